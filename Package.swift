@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// Warnings are errors in CI, which sets `ZHENGZI_STRICT`; a user's newer compiler must not fail on a new warning.
+let strict: [SwiftSetting] = Context.environment["ZHENGZI_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Zhengzi",
+  products: [
+    // For programs: `import Zhengzi`.
+    .library(name: "Zhengzi", targets: ["Zhengzi"]),
+    // For the shell.
+    .executable(name: "zhengzi", targets: ["zhengzi-cli"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // What users touch.
+    .executableTarget(
+      name: "zhengzi-cli",
+      dependencies: ["Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Zhengzi",
+      dependencies: ["ZhengziRepair", "ZhengziConvert", "ZhengziNormalize", "ZhengziICU"],
+      swiftSettings: strict
+    ),
+
+    // The families. They never import one another.
+    .target(name: "ZhengziRepair", dependencies: ["ZhengziCore"], swiftSettings: strict),
+    .target(name: "ZhengziConvert", dependencies: ["ZhengziCore"], swiftSettings: strict),
+    .target(name: "ZhengziNormalize", dependencies: ["ZhengziCore"], swiftSettings: strict),
+    .target(name: "ZhengziICU", dependencies: ["ZhengziCore", "CICU"], swiftSettings: strict),
+
+    // What they stand on.
+    .target(name: "ZhengziCore", dependencies: ["CTables", "TableFormat"], swiftSettings: strict),
+    .target(name: "TableFormat", swiftSettings: strict),
+    .target(name: "CTables", exclude: ["Blobs"]),
+    .target(name: "CICU", dependencies: ["ICU"]),
+    .systemLibrary(
+      name: "ICU",
+      pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+    ),
+
+    // Tools that make the tables; no user runs them.
+    .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),
+
+    // Tests: one target for each module.
+    .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The compiled tables, embedded read-only: mapped from the file, shared between processes, paged in as they are touched.
+
+#ifndef ZHENGZI_CTABLES_H
+#define ZHENGZI_CTABLES_H
+
+#include <stddef.h>
+
+/// A table file as it was embedded; `bytes` is aligned to a page.
+struct zhengzi_table {
+  const unsigned char *bytes;
+  size_t length;
+};
+
+#endif

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Pipeline {
+  /// A run over one document after another, fed in chunks of any size. One thread at a time.
+  ///
+  /// - Parameter isListening: whether ``Stream/takeChanges()`` has anything to give.
+  public func stream(isListening: Bool = false) -> Stream {
+    Stream(self, isListening: isListening)
+  }
+
+  /// One run over documents in chunks. What comes out does not depend on how the input was cut.
+  ///
+  /// Memory: at most `Segmenter.longest` bytes of input wait, and each stage keeps one window's output.
+  public final class Stream {
+    private let runs: [any StageRun]
+    private let isListening: Bool
+    /// Bytes of the document that do not make a window yet.
+    private var pending: [UInt8] = []
+    /// What the current stage writes; it and `spare` change places from stage to stage.
+    private var writer: Writer
+    private var spare: [UInt8] = []
+    private var changes: [Change] = []
+    private var inputOffset = 0
+    private var outputOffset = 0
+
+    init(_ pipeline: Pipeline, isListening: Bool) {
+      runs = pipeline.stages.map { $0.makeRun() }
+      self.isListening = isListening
+      writer = Writer(isListening: isListening)
+    }
+
+    /// Takes the next bytes of the document and gives out what can be decided.
+    public func push<Failure: Error>(
+      _ chunk: Span<UInt8>, sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+      var start = 0
+      while start < chunk.count {
+        if pending.isEmpty {
+          let rest = chunk.extracting(start..<chunk.count)
+          guard let length = Segmenter.windowLength(rest, isEnd: false) else { break }
+          try emit(rest.extracting(0..<length), sink: sink)
+          start += length
+        } else {
+          start += fill(from: chunk.extracting(start..<chunk.count))
+          try emitPending(isEnd: false, sink: sink)
+        }
+      }
+      if start < chunk.count { append(chunk.extracting(start..<chunk.count)) }
+    }
+
+    /// Ends the document, gives out the rest, and makes the stream ready for another one.
+    public func endDocument<Failure: Error>(sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+      while !pending.isEmpty { try emitPending(isEnd: true, sink: sink) }
+      reset()
+    }
+
+    /// Forgets the document so far.
+    public func reset() {
+      pending.removeAll(keepingCapacity: true)
+      for run in runs { run.reset() }
+      inputOffset = 0
+      outputOffset = 0
+    }
+
+    /// The changes since the last call; empty unless the stream was made to listen. Called in the sink, they are those of its bytes.
+    public func takeChanges() -> [Change] {
+      defer { changes.removeAll(keepingCapacity: true) }
+      return changes
+    }
+  }
+}
+
+extension Pipeline.Stream {
+  private func append(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { pending.append(contentsOf: $0) }
+  }
+
+  /// Moves bytes into the pending window, up to what the longest one needs; returns how many.
+  private func fill(from chunk: Span<UInt8>) -> Int {
+    let wanted = pending.count < Segmenter.size ? Segmenter.size : Segmenter.longest
+    let count = min(chunk.count, wanted - pending.count)
+    append(chunk.extracting(0..<count))
+    return count
+  }
+
+  private func emitPending<Failure: Error>(isEnd: Bool, sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    var bytes: [UInt8] = []
+    swap(&bytes, &pending)
+    defer { swap(&bytes, &pending) }
+    guard let length = Segmenter.windowLength(bytes.span, isEnd: isEnd) else { return }
+    try emit(bytes.span.extracting(0..<length), sink: sink)
+    bytes.removeSubrange(0..<length)
+  }
+
+  private func emit<Failure: Error>(_ window: Span<UInt8>, sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    var edits: [Edit] = []
+    var text: [UInt8] = []
+    swap(&text, &spare)
+    defer { swap(&text, &spare) }
+    var isRewritten = false
+    for run in runs {
+      writer.removeAll()
+      let outcome = isRewritten ? run.rewrite(text.span, into: &writer) : run.rewrite(window, into: &writer)
+      guard outcome == .rewritten else { continue }
+      if isListening { edits = Edit.compose(edits, writer.edits) }
+      swap(&text, &writer.output)
+      isRewritten = true
+    }
+    if isRewritten {
+      try give(window, text.span, edits, sink)
+    } else {
+      try give(window, window, edits, sink)
+    }
+  }
+
+  private func give<Failure: Error>(
+    _ window: Span<UInt8>, _ output: Span<UInt8>, _ edits: [Edit], _ sink: (Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    for edit in edits {
+      changes.append(Change(edit, inputStart: inputOffset, outputStart: outputOffset, before: window, after: output))
+    }
+    inputOffset += window.count
+    outputOffset += output.count
+    try sink(output)
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Stages in order. A value: make it once, share it between threads.
+///
+///     let pipeline = try Pipeline(convert: .s2twp)
+///     pipeline.rewrite("软件")   // "軟體"
+public struct Pipeline: Sendable {
+  public let stages: [any Stage]
+
+  public init(stages: [any Stage]) {
+    self.stages = stages
+  }
+
+  /// Rewrites one whole document.
+  public func rewrite(_ text: String) -> String {
+    var text = text
+    let output = text.withUTF8 { rewrite(Span(_unsafeElements: $0)) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Rewrites one whole document of any bytes.
+  public func rewrite(_ bytes: Span<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    let stream = stream()
+    stream.push(bytes) { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
+    stream.endDocument { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
+    return output
+  }
+
+  /// Every change that ``rewrite(_:)-(String)`` makes, sorted and disjoint: applied to the input they give the output.
+  public func explain(_ text: String) -> [Change] {
+    var text = text
+    return text.withUTF8 { explain(Span(_unsafeElements: $0)) }
+  }
+
+  /// Every change that rewriting these bytes makes, sorted and disjoint.
+  public func explain(_ bytes: Span<UInt8>) -> [Change] {
+    var changes: [Change] = []
+    let stream = stream(isListening: true)
+    stream.push(bytes) { _ in changes += stream.takeChanges() }
+    stream.endDocument { _ in changes += stream.takeChanges() }
+    return changes
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// The damages that can be undone: a closed list. Its order is the order in which they are tried.
+public enum Repair: String, Sendable, CaseIterable {
+  case pinyinInsertion = "pinyin-insertion"
+
+  /// The name in `--repair` and in reports.
+  public var name: String { rawValue }
+
+  /// What it undoes, in one line.
+  public var summary: String {
+    switch self {
+    case .pinyinInsertion: "pinyin that was inserted into the bytes of GBK text, and what it broke"
+    }
+  }
+
+  /// A damaged text and what it was.
+  public var example: (before: String, after: String) {
+    switch self {
+    case .pinyinInsertion: ("打?qū)嵽k好", "打實辦好")
+    }
+  }
+
+  /// Whether it runs unless it is switched off: only where sound text is never changed.
+  public var isDefault: Bool {
+    switch self {
+    case .pinyinInsertion: true
+    }
+  }
+
+  /// The rule that its changes carry.
+  public var rule: Rule { Rule(.repair, name) }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Zhengzi
+
+/// What the transform stage is asked to do.
+struct TransformOptions: ParsableArguments {
+  /// The stages that these options ask for, in order.
+  func stages() throws -> [any Stage] {
+    []
+  }
+}
