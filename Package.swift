@@ -52,6 +52,7 @@ let package = Package(
 
     // Tests: one target for each module.
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
+    .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

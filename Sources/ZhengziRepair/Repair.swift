@@ -30,6 +30,13 @@ public enum Repair: String, Sendable, CaseIterable {
     }
   }
 
+  /// What does it, for one thread.
+  func makeRun(_ options: RepairStage.Options) -> any RepairRun {
+    switch self {
+    case .pinyinInsertion: PinyinInsertion(options)
+    }
+  }
+
   /// The rule that its changes carry.
   public var rule: Rule { Rule(.repair, name) }
 }

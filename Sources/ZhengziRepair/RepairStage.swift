@@ -2,6 +2,22 @@
 
 import ZhengziCore
 
+/// Undoes damage: runs the chosen repairs one after another over each window.
+///
+///     let pipeline = Pipeline(stages: [RepairStage()])
+///     pipeline.rewrite("皖I(lǐng)CP備")   // "皖ICP備"
+public struct RepairStage: Stage {
+  public let options: Options
+
+  public init(_ options: Options = Options()) {
+    self.options = options
+  }
+
+  public func makeRun() -> any StageRun {
+    RepairStageRun(options.repairs.map { $0.makeRun(options) })
+  }
+}
+
 /// One thread's run of one repair.
 protocol RepairRun: AnyObject {
   /// Forgets the document so far.
@@ -11,4 +27,46 @@ protocol RepairRun: AnyObject {
   ///
   /// It is called for every window, so that evidence can be carried to the next one.
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome
+}
+
+/// Calls the repairs in order; each reads what the one before it wrote.
+private final class RepairStageRun: StageRun {
+  private let runs: [any RepairRun]
+  private var next: Writer?
+
+  init(_ runs: [any RepairRun]) {
+    self.runs = runs
+  }
+
+  func reset() {
+    for run in runs { run.reset() }
+  }
+
+  func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
+    var profile = Profile(window)
+    var outcome = Outcome.unchanged
+    for run in runs {
+      if outcome == .unchanged {
+        guard run.rewrite(window, profile: profile, into: &writer) == .rewritten else { continue }
+        outcome = .rewritten
+      } else {
+        guard rewriteAgain(run, profile, &writer) else { continue }
+      }
+      profile = Profile(writer.output.span)
+    }
+    return outcome
+  }
+
+  /// Lets a run read what was written so far and puts its result in the place of it; returns whether it changed anything.
+  private func rewriteAgain(_ run: any RepairRun, _ profile: Profile, _ writer: inout Writer) -> Bool {
+    var second = next.take() ?? Writer(isListening: writer.isListening)
+    second.removeAll()
+    var text: [UInt8] = []
+    swap(&text, &writer.output)
+    let outcome = run.rewrite(text.span, profile: profile, into: &second)
+    swap(&text, &writer.output)
+    if outcome == .rewritten { writer.advance(to: &second) }
+    next = consume second
+    return outcome == .rewritten
+  }
 }

@@ -22,6 +22,12 @@ public struct Writer: ~Copyable {
     edits.removeAll(keepingCapacity: true)
   }
 
+  /// Puts what another writer made of this one's output in its place; the other keeps the old bytes as scratch.
+  public mutating func advance(to next: inout Writer) {
+    swap(&output, &next.output)
+    if isListening { edits = Edit.compose(edits, next.edits) }
+  }
+
   /// Passes a range of the window on as it is.
   @inlinable
   public mutating func copy(_ range: Range<Int>, of window: Span<UInt8>) {
