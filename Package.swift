@@ -51,6 +51,7 @@ let package = Package(
     .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),
 
     // Tests: one target for each module.
+    .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
   ],
