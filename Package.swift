@@ -41,11 +41,8 @@ let package = Package(
     .target(name: "TableFormat", swiftSettings: strict),
     .target(name: "CTables", exclude: ["Blobs"]),
     .target(name: "CICU", dependencies: ["ICU"]),
-    .systemLibrary(
-      name: "ICU",
-      pkgConfig: "icu-i18n",
-      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
-    ),
+    // Headers only: CICU loads the library when it is first asked for something.
+    .systemLibrary(name: "ICU", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
 
     // Tools that make the tables; no user runs them.
     .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),
@@ -54,6 +51,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
+    .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

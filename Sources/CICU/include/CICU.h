@@ -1,10 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 // ICU behind plain C types. A header that shows ICU's own types cannot be imported beside Foundation: both declare UErrorCode.
+//
+// The library is loaded on first use: a run that needs no ICU does not pay for it (0.8 ms of start-up when it is linked).
+// All texts are UTF-16. A status is ICU's error code: above 0 something failed.
 
 #ifndef ZHENGZI_CICU_H
 #define ZHENGZI_CICU_H
 
-/// The version of the ICU library in use, such as "72.1".
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The version of ICU that this was compiled for, such as "72.1"; the library that is loaded has the same major version.
 const char *cicu_version(void);
+
+/// Loads the library; false where it is not installed. Call it before anything below, from one thread at a time.
+bool cicu_load(void);
+
+/// The name of a status, such as "U_MISSING_OPERATOR".
+const char *cicu_status_name(int32_t status);
+
+// Transforms
+
+struct cicu_transliterator;
+
+/// Where a rule is wrong.
+struct cicu_parse_error {
+  /// The place in the rules, in UTF-16 units; below 0 where it is not known.
+  int32_t offset;
+  /// The text before and after the place, each ending in 0.
+  uint16_t before[16];
+  uint16_t after[16];
+};
+
+/// Opens the transform `id`, or, where `rules` is not NULL, compiles rules under that name. NULL where that fails.
+struct cicu_transliterator *cicu_transliterator_open(
+    const uint16_t *id, int32_t id_length, const uint16_t *rules, int32_t rules_length,
+    struct cicu_parse_error *error, int32_t *status);
+
+/// A copy for another thread; NULL where there is no memory.
+struct cicu_transliterator *cicu_transliterator_clone(const struct cicu_transliterator *transliterator);
+
+void cicu_transliterator_close(struct cicu_transliterator *transliterator);
+
+/// Transforms `text[0 ..< length]` in place and returns the new length, which may be above `capacity`: then the text is spoiled.
+int32_t cicu_transliterate(
+    const struct cicu_transliterator *transliterator, uint16_t *text, int32_t length, int32_t capacity, int32_t *status);
+
+struct cicu_names;
+
+/// The names of all transforms; NULL where they cannot be had.
+struct cicu_names *cicu_transform_names_open(void);
+
+/// The next name, valid until the next call, or NULL at the end.
+const char *cicu_names_next(struct cicu_names *names);
+
+void cicu_names_close(struct cicu_names *names);
+
+// Normalization forms
+
+struct cicu_normalizer;
+
+/// The normalizer of "nfc" or "nfkc": shared, never closed, for any thread. NULL where its data is missing.
+const struct cicu_normalizer *cicu_normalizer_get(const char *form);
+
+/// Writes the normalized text and returns its length, which may be above `capacity`: then the output is not complete.
+int32_t cicu_normalize(
+    const struct cicu_normalizer *normalizer, const uint16_t *text, int32_t length,
+    uint16_t *output, int32_t capacity, int32_t *status);
 
 #endif

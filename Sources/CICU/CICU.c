@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-#include "CICU.h"
-
-#include <unicode/uvernum.h>
-
-const char *cicu_version(void) { return U_ICU_VERSION; }

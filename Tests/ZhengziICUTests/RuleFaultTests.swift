@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZhengziCore
+import ZhengziICU
+
+@Suite struct RuleFaultTests {
+  @Test(arguments: [
+    ("a > b;\n\nx y z;\n", "r.txt:3: missing operator at 'a > b;  ◆x y z; '; expected one of > < <> between the sides of a rule"),
+    ("a > b;\nq > $foo ;", "r.txt:2: undefined variable at 'a > b; ◆q > $foo ;'; expected $name = text ; in a line above"),
+    ("# note\nq > 'foo ;", "r.txt:2: unterminated quote at '# note q >◆ 'foo ;'; expected a second '"),
+    ("a > b > c;", "r.txt:1: unquoted special character at '◆a > b > c;'; expected it in quotes or behind a backslash"),
+  ])
+  func lineAndContextAreNamed(rules: String, message: String) {
+    #expect(throws: ZhengziError(.invalidFile, message)) { try TransformStage(rules: rules, file: "r.txt") }
+  }
+
+  @Test(arguments: [
+    "[a > b;", "a > b", "$x = a; $x = b;", "a { b { c > d;", "a | b | c > d;", "(a > b;", "a > $1;", "^* > b;", ":: Nonsense-Name ;",
+    "a > \\",
+    "ab > x; abc > y; a > z; abd > q;", "a > &Nonsense(b);", "b^ > x;", "a > @@ b;",
+  ])
+  func everyFaultNamesTheFile(rules: String) {
+    do {
+      _ = try TransformStage(rules: rules, file: "r.txt")
+    } catch {
+      #expect(error.code == .invalidFile && error.message.hasPrefix("r.txt") && error.message.contains("; "), "\(error)")
+    }
+  }
+}
