@@ -6,31 +6,77 @@ import Zhengzi
 
 /// Reads text, rewrites it, writes UTF-8.
 struct Filter: ParsableCommand {
-  static let configuration = CommandConfiguration(shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "zhengzi",
+    abstract: "Put Chinese text right: repair damage, convert scripts, normalize punctuation.",
+    usage: """
+      zhengzi [options] [file ...]
+      zhengzi list | completions <shell>
+      """,
+    version: "zhengzi 0.1.0",
+    subcommands: [List.self, Completions.self])
 
   @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))
   var files: [String] = []
 
-  @OptionGroup var repair: RepairOptions
-  @OptionGroup var convert: ConvertOptions
-  @OptionGroup var normalize: NormalizeOptions
-  @OptionGroup var transform: TransformOptions
+  @OptionGroup(title: "Repair") var repair: RepairOptions
+  @OptionGroup(title: "Convert") var convert: ConvertOptions
+  @OptionGroup(title: "Normalize") var normalize: NormalizeOptions
+  @OptionGroup(title: "Transform") var transform: TransformOptions
+  @OptionGroup(title: "Input and output") var file: FileOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
 
-  func run() throws {
-    let pipeline = Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages())
-    let stream = pipeline.stream()
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
-    defer { chunk.deallocate() }
-    while true {
-      let count = read(0, chunk.baseAddress, chunk.count)
-      guard count > 0 else { break }
-      let bytes = UnsafeBufferPointer(rebasing: chunk.bindMemory(to: UInt8.self)[0..<count])
-      stream.push(Span(_unsafeElements: bytes), sink: put)
+  mutating func validate() throws {
+    if file.rewritesInPlace {
+      if report.replacesText { throw ValidationError("-i excludes --check, --diff and --explain: they write no text") }
+      if files.isEmpty, file.files0From == nil || files.contains("-") { throw ValidationError("-i needs the names of files") }
     }
-    stream.endDocument(sink: put)
+    if file.files0From != nil, !files.isEmpty { throw ValidationError("--files0-from and file names exclude each other") }
   }
 
-  private func put(_ bytes: Span<UInt8>) {
-    bytes.withUnsafeBufferPointer { _ = write(1, $0.baseAddress, $0.count) }
+  func run() throws {
+    Interruption.install()
+    guard !asksNothing else { return showUsage() }
+    let pipeline = Pipeline(stages: try stages())
+    let names = try inputNames()
+    let status = file.rewritesInPlace ? try rewriteInPlace(names, pipeline) : try rewrite(names, pipeline)
+    guard status == .success else { throw ExitCode(status.rawValue) }
+  }
+
+  /// A bare `zhengzi` at a terminal would wait in silence for somebody who wanted to know what it is.
+  private var asksNothing: Bool {
+    CommandLine.arguments.count == 1 && isatty(STDIN_FILENO) == 1
+  }
+
+  private func showUsage() {
+    print(
+      """
+      zhengzi puts Chinese text right. It reads standard input or files and writes UTF-8.
+
+        zhengzi < page.txt                           undo damage
+        zhengzi -c s2twp page.txt                    and convert to Taiwan's script and words
+        zhengzi --explain jsonl page.txt             show each change instead
+        zhengzi list                                 what it knows, with examples
+        zhengzi --help                               all options
+      """)
+  }
+
+  private func stages() throws(Failure) -> [any Stage] {
+    do {
+      return try repair.stages() + convert.stages() + normalize.stages() + transform.stages()
+    } catch let error as ZhengziError {
+      throw Failure(.usage, error.message)
+    } catch {
+      throw Failure(.usage, "\(error)")
+    }
+  }
+
+  private func inputNames() throws(Failure) -> [String] {
+    guard let list = file.files0From else { return files.isEmpty ? ["-"] : files }
+    let source = RawSource(try Input(list))
+    var bytes: [UInt8] = []
+    var chunk: [UInt8] = []
+    while try source.read(into: &chunk) { bytes += chunk }
+    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -2,6 +2,8 @@
 
 /// An edit as the user sees it: over all stages, with its place in the document and both texts.
 public struct Change: Sendable, Equatable {
+  /// The line of the document before in which it starts, from 1.
+  public var line: Int
   /// Byte offsets in the document before.
   public var input: Range<Int>
   /// Byte offsets in the document after.
@@ -15,20 +17,15 @@ public struct Change: Sendable, Equatable {
   /// What else might have stood there, the likeliest first.
   public var candidates: [Candidate]
 
+  /// Moves its places: what it counts from starts earlier or later.
+  public mutating func move(input inputDistance: Int, output outputDistance: Int, lines: Int) {
+    input = input.lowerBound + inputDistance..<input.upperBound + inputDistance
+    output = output.lowerBound + outputDistance..<output.upperBound + outputDistance
+    line += lines
+  }
+
   /// Whether the place was only noted, not changed.
   public var isNote: Bool { before == after }
-}
-
-extension Change {
-  init(_ edit: Edit, inputStart: Int, outputStart: Int, before: Span<UInt8>, after: Span<UInt8>) {
-    input = edit.input.lowerBound + inputStart..<edit.input.upperBound + inputStart
-    output = edit.output.lowerBound + outputStart..<edit.output.upperBound + outputStart
-    self.before = Array(before.extracting(edit.input))
-    self.after = Array(after.extracting(edit.output))
-    rules = edit.rules
-    confidence = edit.confidence
-    candidates = edit.candidates
-  }
 }
 
 extension Array where Element == UInt8 {

@@ -20,8 +20,7 @@ extension Pipeline {
     private var writer: Writer
     private var spare: [UInt8] = []
     private var changes: [Change] = []
-    private var inputOffset = 0
-    private var outputOffset = 0
+    private var place = Place()
 
     init(_ pipeline: Pipeline, isListening: Bool) {
       runs = pipeline.stages.map { $0.makeRun() }
@@ -32,6 +31,18 @@ extension Pipeline {
     /// Takes the next bytes of the document and gives out what can be decided.
     public func push<Failure: Error>(
       _ chunk: Span<UInt8>, sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+      try pushPairs(chunk) { (_, output) throws(Failure) in try sink(output) }
+    }
+
+    /// Ends the document, gives out the rest, and makes the stream ready for another one.
+    public func endDocument<Failure: Error>(sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+      try endPairs { (_, output) throws(Failure) in try sink(output) }
+    }
+
+    /// As ``push(_:sink:)``; the sink gets each window before and after.
+    public func pushPairs<Failure: Error>(
+      _ chunk: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
       var start = 0
       while start < chunk.count {
@@ -48,18 +59,24 @@ extension Pipeline {
       if start < chunk.count { append(chunk.extracting(start..<chunk.count)) }
     }
 
-    /// Ends the document, gives out the rest, and makes the stream ready for another one.
-    public func endDocument<Failure: Error>(sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
-      while !pending.isEmpty { try emitPending(isEnd: true, sink: sink) }
+    /// As ``endDocument(sink:)``; the sink gets each window before and after.
+    public func endPairs<Failure: Error>(sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+      try flushPairs(sink: sink)
       reset()
+    }
+
+    /// Gives out all that came so far, and goes on with the document: what follows is a window of its own.
+    ///
+    /// For somebody who waits for each line: what comes out then depends on where the input was flushed.
+    public func flushPairs<Failure: Error>(sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+      while !pending.isEmpty { try emitPending(isEnd: true, sink: sink) }
     }
 
     /// Forgets the document so far.
     public func reset() {
       pending.removeAll(keepingCapacity: true)
       for run in runs { run.reset() }
-      inputOffset = 0
-      outputOffset = 0
+      place = Place()
     }
 
     /// The changes since the last call; empty unless the stream was made to listen. Called in the sink, they are those of its bytes.
@@ -83,7 +100,7 @@ extension Pipeline.Stream {
     return count
   }
 
-  private func emitPending<Failure: Error>(isEnd: Bool, sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+  private func emitPending<Failure: Error>(isEnd: Bool, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
     var bytes: [UInt8] = []
     swap(&bytes, &pending)
     defer { swap(&bytes, &pending) }
@@ -92,7 +109,7 @@ extension Pipeline.Stream {
     bytes.removeSubrange(0..<length)
   }
 
-  private func emit<Failure: Error>(_ window: Span<UInt8>, sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+  private func emit<Failure: Error>(_ window: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
     var edits: [Edit] = []
     var text: [UInt8] = []
     swap(&text, &spare)
@@ -114,13 +131,46 @@ extension Pipeline.Stream {
   }
 
   private func give<Failure: Error>(
-    _ window: Span<UInt8>, _ output: Span<UInt8>, _ edits: [Edit], _ sink: (Span<UInt8>) throws(Failure) -> Void
+    _ window: Span<UInt8>, _ output: Span<UInt8>, _ edits: [Edit], _ sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    for edit in edits {
-      changes.append(Change(edit, inputStart: inputOffset, outputStart: outputOffset, before: window, after: output))
+    if isListening {
+      for edit in edits { changes.append(place.change(edit, before: window, after: output)) }
+      place.advance(over: window, output)
     }
-    inputOffset += window.count
-    outputOffset += output.count
-    try sink(output)
+    try sink(window, output)
+  }
+}
+
+/// How far a listening stream has come in its document.
+private struct Place {
+  var input = 0
+  var output = 0
+  var line = 1
+  /// Up to where in the current window the line feeds are counted.
+  private var counted = 0
+
+  /// An edit of the current window as a change of the document. Edits come in order.
+  mutating func change(_ edit: Edit, before: Span<UInt8>, after: Span<UInt8>) -> Change {
+    countLines(of: before, to: edit.input.lowerBound)
+    return Change(
+      line: line,
+      input: edit.input.lowerBound + input..<edit.input.upperBound + input,
+      output: edit.output.lowerBound + output..<edit.output.upperBound + output,
+      before: Array(before.extracting(edit.input)), after: Array(after.extracting(edit.output)),
+      rules: edit.rules, confidence: edit.confidence, candidates: edit.candidates)
+  }
+
+  mutating func advance(over before: Span<UInt8>, _ after: Span<UInt8>) {
+    countLines(of: before, to: before.count)
+    counted = 0
+    input += before.count
+    output += after.count
+  }
+
+  private mutating func countLines(of window: Span<UInt8>, to end: Int) {
+    while counted < end {
+      if window[counted] == UInt8(ascii: "\n") { line += 1 }
+      counted += 1
+    }
   }
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import Zhengzi
+
+/// Runs inputs through a pipeline into a sink, on one thread or several; the output keeps the order of the input.
+final class Runner {
+  let pipeline: Pipeline
+  let form: RecordForm
+  var sink: any Sink
+  let workers: Int
+  /// Whether counts by kind are wanted.
+  let countsTotals: Bool
+  private(set) var totals = Totals()
+  var progress: Progress?
+
+  init(_ pipeline: Pipeline, _ form: RecordForm, _ sink: any Sink, workers: Int, countsTotals: Bool) {
+    self.pipeline = pipeline
+    self.form = form
+    self.sink = sink
+    self.workers = workers
+    self.countsTotals = countsTotals
+  }
+
+  private var listening: Listening {
+    var listening = sink.listening
+    if countsTotals { listening.changes = true }
+    return listening
+  }
+
+  /// Runs one input to its end.
+  func run(_ source: any ByteSource, name: String) throws(Failure) {
+    try sink.begin(name)
+    totals.addFile()
+    var warnings = WarningCounter(name: name)
+    if workers > 1, !form.isLineBuffered {
+      try runInParallel(source, &warnings)
+    } else {
+      try runInSequence(source, &warnings)
+    }
+    warnings.finish()
+    try sink.end()
+  }
+
+  private func runInSequence(_ source: any ByteSource, _ warnings: inout WarningCounter, from start: Place = Place()) throws(Failure) {
+    let rewriter = form.rewriter(pipeline, listening)
+    var chunk: [UInt8] = []
+    var portion = Portion()
+    while try source.read(into: &chunk) {
+      rewriter.push(chunk.span, into: &portion)
+      try deliver(&portion, after: start, &warnings)
+    }
+    rewriter.finish(into: &portion)
+    try deliver(&portion, after: start, &warnings)
+  }
+
+  /// Reads as many units as there are workers, rewrites them side by side, and hands them on in order.
+  private func runInParallel(_ source: any ByteSource, _ warnings: inout WarningCounter) throws(Failure) {
+    let cutter = UnitCutter(source, form)
+    var place = Place()
+    while true {
+      var units: [Unit] = []
+      while units.count < workers, let unit = try cutter.next() { units.append(unit) }
+      guard !units.isEmpty else { break }
+      rewrite(units)
+      for unit in units {
+        let next = place.advanced(by: unit.portion)
+        try deliver(&unit.portion, after: place, &warnings)
+        place = next
+      }
+    }
+    if cutter.isStuck { try runInSequence(cutter, &warnings, from: place) }
+  }
+
+  private func rewrite(_ units: [Unit]) {
+    let pipeline = pipeline
+    let form = form
+    let listening = listening
+    DispatchQueue.concurrentPerform(iterations: units.count) { units[$0].rewrite(pipeline, form, listening) }
+  }
+
+  private func deliver(_ portion: inout Portion, after place: Place, _ warnings: inout WarningCounter) throws(Failure) {
+    portion.follow(place)
+    try sink.take(portion)
+    if countsTotals { totals.add(portion) }
+    for warning in portion.warnings { warnings.add(warning) }
+    progress?.advance(by: portion.inputCount)
+    portion.removeAll()
+  }
+}
+
+/// How much of an input has been handed on.
+struct Place {
+  var input = 0
+  var output = 0
+  var lines = 0
+  var records = 0
+
+  func advanced(by portion: Portion) -> Place {
+    Place(
+      input: input + portion.inputCount, output: output + portion.output.count,
+      lines: lines + portion.lineCount, records: records + portion.recordCount)
+  }
+}
+
+/// Reports the first warnings of a file, and how many there are.
+private struct WarningCounter {
+  private static let shown = 5
+  let name: String
+  private var count = 0
+
+  init(name: String) {
+    self.name = name
+  }
+
+  mutating func add(_ warning: Warning) {
+    count += 1
+    if count <= Self.shown { report("\(name):\(warning.line): \(warning.message)") }
+  }
+
+  func finish() {
+    if count > Self.shown { report("\(name): \(count - Self.shown) more records passed unchanged") }
+  }
+}

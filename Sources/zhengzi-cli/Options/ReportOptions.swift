@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// What is shown besides, or instead of, the text.
+struct ReportOptions: ParsableArguments {
+  @Flag(help: "Write nothing; exit 1 if anything would change.")
+  var check = false
+
+  @Flag(help: "Show a unified diff instead of the text.")
+  var diff = false
+
+  @Option(help: ArgumentHelp("Show one record for each change instead of the text.", valueName: "jsonl|tsv"))
+  var explain: ExplainFormat?
+
+  @Option(help: ArgumentHelp("Write counts by kind here, as JSON.", valueName: "file"))
+  var report: String?
+
+  @Option(help: ArgumentHelp("Show a progress bar on standard error.", valueName: "auto|always|never"))
+  var progress = When.auto
+
+  @Option(help: ArgumentHelp("Color the diff; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "auto|always|never"))
+  var color = When.auto
+
+  /// Whether the text itself is not written.
+  var replacesText: Bool { check || diff || explain != nil }
+
+  mutating func validate() throws {
+    if [check, diff, explain != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("--check, --diff and --explain exclude each other")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Zhengzi
+
+/// Rewrites an input of one form of records, in chunks of any size. One thread at a time.
+protocol RecordRewriter: AnyObject {
+  func push(_ chunk: Span<UInt8>, into portion: inout Portion)
+  /// Ends the input.
+  func finish(into portion: inout Portion)
+}
+
+/// What a rewriter is asked to hand over besides the text.
+struct Listening: Sendable {
+  /// The changes, with places and reasons.
+  var changes = false
+  /// Lines before and after.
+  var pairs = false
+}
+
+/// How an input is divided into documents.
+enum RecordForm: Sendable {
+  /// The input is one document.
+  case plain(isLineBuffered: Bool)
+  /// A document ends with a NUL.
+  case null
+  /// Each line is a JSON object, the chosen string values are documents.
+  case jsonl(JSONLOptions)
+
+  func rewriter(_ pipeline: Pipeline, _ listening: Listening) -> any RecordRewriter {
+    switch self {
+    case .plain(let isLineBuffered): PlainRewriter(pipeline, listening, isLineBuffered: isLineBuffered)
+    case .null: NullRewriter(pipeline, listening)
+    case .jsonl(let options): JSONLRewriter(pipeline, listening, options)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Zhengzi
+
+/// How `--explain` writes a record.
+enum ExplainFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl, tsv
+}
+
+/// One record for each change.
+final class ExplainSink: Sink {
+  let listening = Listening(changes: true)
+  private let output: Output
+  private let format: ExplainFormat
+  private var file = "-"
+
+  init(_ output: Output, format: ExplainFormat) throws(Failure) {
+    self.output = output
+    self.format = format
+    if format == .tsv { try output.put(ChangeRecord.tsvHeader) }
+  }
+
+  func begin(_ name: String) {
+    file = name
+  }
+
+  func take(_ portion: borrowing Portion) throws(Failure) {
+    for change in portion.changes {
+      let record = ChangeRecord(file: file, change)
+      try output.put(format == .jsonl ? record.json : record.tsv)
+    }
+  }
+}

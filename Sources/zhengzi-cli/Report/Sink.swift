@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where the results of a run go, in the order of the input.
+protocol Sink: AnyObject {
+  /// What it wants besides the text.
+  var listening: Listening { get }
+  /// A new input starts.
+  func begin(_ name: String) throws(Failure)
+  func take(_ portion: borrowing Portion) throws(Failure)
+  /// The input ended.
+  func end() throws(Failure)
+}
+
+extension Sink {
+  func begin(_ name: String) throws(Failure) {}
+  func end() throws(Failure) {}
+}
+
+/// The text itself.
+final class TextSink: Sink {
+  let listening = Listening()
+  private let output: Output
+  private let flushesEachTime: Bool
+
+  init(_ output: Output, flushesEachTime: Bool) {
+    self.output = output
+    self.flushesEachTime = flushesEachTime
+  }
+
+  func take(_ portion: borrowing Portion) throws(Failure) {
+    try output.put(portion.output.span)
+    if flushesEachTime { try output.flush() }
+  }
+}
+
+/// Whether anything would change.
+final class CheckSink: Sink {
+  let listening = Listening()
+  private(set) var isChanged = false
+
+  func take(_ portion: borrowing Portion) throws(Failure) {
+    isChanged = isChanged || portion.isChanged
+  }
+}
+
+/// The text of one file in place of the old.
+final class InPlaceSink: Sink {
+  let listening = Listening()
+  private let output: Output?
+  private(set) var isChanged = false
+
+  init(_ output: Output? = nil) {
+    self.output = output
+  }
+
+  func take(_ portion: borrowing Portion) throws(Failure) {
+    isChanged = isChanged || portion.isChanged
+    try output?.put(portion.output.span)
+  }
+}
