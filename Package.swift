@@ -51,6 +51,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
+    .testTarget(name: "ZhengziNormalizeTests", dependencies: ["ZhengziNormalize"], swiftSettings: strict),
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

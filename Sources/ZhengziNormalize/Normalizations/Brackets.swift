@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `( )` → `（ ）`, as a pair or not at all: where the content has Han, or Han touches the outside.
+///
+/// A bracket with its own space before Latin content is an ASCII original; one that touches a Latin word is a call or a manual section.
+enum Brackets {
+  static func apply(to line: inout Line, _ sentences: [Sentence]) {
+    var open: [Int] = []
+    for i in line.indices where line[i].span == .none {
+      switch line[i].code {
+      case 0x28, 0xFF08: open.append(i)
+      case 0x29, 0xFF09:
+        if let start = open.popLast() { decide(&line, start, i, sentences) } else { decideUnpaired(&line, i) }
+      default: continue
+      }
+    }
+    for i in open { decideUnpaired(&line, i) }
+  }
+
+  private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: [Sentence]) {
+    let isHalfWide = (line[open].code == 0xFF08) != (line[close].code == 0xFF09)
+    guard isHalfWide || line[open].code == 0x28 && isWide(line, open, close, sentences) else { return }
+    if line[open].code == 0x28 { line.change(open, to: 0xFF08, .brackets) }
+    if line[close].code == 0x29 { line.change(close, to: 0xFF09, .brackets) }
+  }
+
+  private static func isWide(_ line: borrowing Line, _ open: Int, _ close: Int, _ sentences: [Sentence]) -> Bool {
+    guard close > open + 1 || line.isTightHanLeft(open), let sentence = sentences.first(where: { $0.range.contains(open) }),
+      !sentence.isLatin
+    else { return false }
+    if Quotation.mentions(line, open) || Quotation.mentions(line, close) { return false }
+    let ownsSpace = line[open - 1].isSpace
+    if ownsSpace ? isHanEdge(line[open + 1]) || isHanEdge(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {
+      return true
+    }
+    if isArithmetic(line, open, close) { return false }
+    if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
+      return isProse(line, open, close) && (sentence.isHan || line.isTightHanRight(close))
+    }
+    if isReference(line, open, close) { return false }
+    if line.isTightHanLeft(open) { return true }
+    return isAtStart(line[open - 1]) && line.isTightHanRight(close)
+  }
+
+  /// A number in a list whose names have their own spaces: `参见 (8)、(5) 和 (1)`.
+  private static func isReference(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
+    let isInList = line[open - 1].code == 0x3001 || line[open - 1].code == 0xFF08
+    return isInList && (open + 1..<close).allSatisfy { line.isDigit($0) } && !line.isTightHanRight(close)
+      && !(1..<open - 1).contains { line[$0].code == 0xFF09 }
+  }
+
+  private static func isHanEdge(_ token: Token) -> Bool { token.isHan || token.kind == .wideMark }
+
+  private static func isAtStart(_ token: Token) -> Bool { token.kind == .edge || Quotation.isOpening(token.code) }
+
+  /// `(a+b)*c`: an operator, a letter or a digit touches the pair outside.
+  private static func isArithmetic(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
+    isOperator(line.ascii(close + 1)) || isOperator(line.ascii(open - 1))
+  }
+
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    "*/^+=<>|&~".utf8.contains(byte)
+  }
+
+  /// Words with a space between them: a gloss such as `Etch(Debian 4.0)`, no arguments.
+  private static func isProse(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
+    (open + 2..<max(open + 2, close - 1)).contains { i in
+      line[i].isSpace && line[i - 1].isLatin && line[i + 1].isLatin
+    }
+  }
+
+  /// One without a partner changes between Han on both sides, or after a line's first number in Han.
+  private static func decideUnpaired(_ line: inout Line, _ i: Int) {
+    guard line[i].code == 0x28 || line[i].code == 0x29, !Quotation.mentions(line, i) else { return }
+    if isEmoticon(line, i) {
+      line.protect(i - 1..<i + 1, .emoticon)
+    } else if line.isTightHanLeft(i), line.isTightHanRight(i) {
+      line.change(i, to: line[i].code == 0x28 ? 0xFF08 : 0xFF09, .brackets)
+    } else if line.isHanLeft(of: i) || line.isHanRight(of: i) {
+      line.note(i, .brackets)
+    }
+  }
+
+  /// `:)` and its kin, with nothing but a space, a mark or the end behind.
+  private static func isEmoticon(_ line: borrowing Line, _ i: Int) -> Bool {
+    let eyes = line.ascii(i - 1)
+    guard eyes == UInt8(ascii: ":") || eyes == UInt8(ascii: ";") || eyes == UInt8(ascii: "=") else { return false }
+    return !line[i + 1].isLatin
+  }
+}

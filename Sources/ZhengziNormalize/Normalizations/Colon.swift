@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `:` → `：` after Han, tight between Latin and Han, or at the end of a Han line. Times, ratios, ports and `::` are protected spans.
+enum Colon {
+  static func replacement(_ line: borrowing Line, _ i: Int, _ sentence: Sentence) -> UInt32? {
+    if line.isHanLeft(of: i) || line.isTightLeft(i) && line.isTightHanRight(i) { return 0xFF1A }
+    return sentence.isHan && line.isTightLeft(i) && line.isAtLineEnd(i) ? 0xFF1A : nil
+  }
+}

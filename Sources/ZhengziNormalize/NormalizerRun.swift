@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// One thread's run of the normalizer: finds lines in which a rule may have something to do, and writes the others as they are.
+final class NormalizerRun: StageRun {
+  private let rules: LineRules
+  private let scan: CandidateScan
+  private var line = Line()
+  /// A block of code that the last window left open, as far as that window alone shows.
+  private var block = CodeBlock()
+
+  init(_ normalizer: Normalizer) {
+    rules = LineRules(normalizer)
+    scan = CandidateScan()
+  }
+
+  func reset() { block = CodeBlock() }
+
+  func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
+    var block = block
+    self.block = CodeBlock()
+    var copied = 0
+    var start = 0
+    while start < window.count {
+      let (end, isCandidate) = scan.line(window, from: start)
+      let isCode = block.takes(window, start..<end)
+      _ = self.block.takes(window, start..<end)
+      if isCandidate, !isCode {
+        line.load(window, start..<lineEnd(window, start..<end))
+        rules.apply(to: &line)
+        if line.isChanged || line.hasNotes && writer.isListening { copied = line.write(window, from: copied, to: &writer) }
+      }
+      start = end
+    }
+    guard copied > 0 else { return .unchanged }
+    writer.copy(copied..<window.count, of: window)
+    return .rewritten
+  }
+
+  /// The end of the line's text, before its line end.
+  private func lineEnd(_ window: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return end
+  }
+}
