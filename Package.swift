@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
     .testTarget(name: "ZhengziNormalizeTests", dependencies: ["ZhengziNormalize"], swiftSettings: strict),
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
+    .testTarget(name: "CasesTests", dependencies: ["zhengzi-cli", "Zhengzi"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

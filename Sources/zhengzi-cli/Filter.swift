@@ -61,7 +61,11 @@ struct Filter: ParsableCommand {
       """)
   }
 
-  private func stages() throws(Failure) -> [any Stage] {
+  /// Whether a second run promises to change nothing: conversion by configuration name and transforms do not.
+  var isIdempotent: Bool { true }
+
+  /// The stages that the options ask for, in their fixed order.
+  func stages() throws(Failure) -> [any Stage] {
     do {
       return try repair.stages() + convert.stages() + normalize.stages() + transform.stages()
     } catch let error as ZhengziError {
