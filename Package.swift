@@ -46,6 +46,7 @@ let package = Package(
 
     // Tools that make the tables; no user runs them.
     .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),
+    .executableTarget(name: "train-model", dependencies: ["TableFormat"], swiftSettings: strict),
 
     // Tests: one target for each module.
     .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),

@@ -12,4 +12,8 @@ struct zhengzi_table {
   size_t length;
 };
 
+// One for each family: Tables/<family>.
+extern const struct zhengzi_table zhengzi_table_gbk;
+extern const struct zhengzi_table zhengzi_table_model;
+
 #endif

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CTables
+import TableFormat
+
+/// How likely a character is after the two before it: the judge between candidates, shared by repair and conversion.
+///
+/// An interpolated modified Kneser-Ney trigram over *tokens*: characters folded to Simplified, with full-width marks as ASCII, all digits
+/// as one, all Latin letters as one, so that one model serves both scripts. Spaces have no token and runs of digits or letters count
+/// once: ``score(_:after:)`` sees to that. Trained by `train-model` on the texts in `Tables/model/SOURCES.tsv`.
+///
+///     let model = LanguageModel.standard
+///     var context = LanguageModel.Context.lineStart
+///     for scalar in "實辦好".unicodeScalars { total += model.score(model.token(scalar.value), after: &context) }
+///
+/// Cost: one or two probes of hash tables, 10 to 30 ns.
+public struct LanguageModel: @unchecked Sendable {
+  /// A character or class of characters.
+  public typealias Token = UInt16
+
+  /// The two tokens before the next one.
+  public struct Context: Sendable, Hashable {
+    public var older: Token
+    public var newer: Token
+
+    @inlinable
+    public init(older: Token, newer: Token) {
+      self.older = older
+      self.newer = newer
+    }
+
+    /// The start of a line.
+    public static let lineStart = Context(older: ModelFormat.lineFeed, newer: ModelFormat.lineFeed)
+  }
+
+  /// The model that is built in.
+  public static let standard: LanguageModel = {
+    guard let image = TableImage(embedded: zhengzi_table_model) else { preconditionFailure("the embedded model is of another version") }
+    return LanguageModel(image)
+  }()
+
+  // SAFETY: the buffers are embedded tables: read-only, alive as long as the process.
+  @usableFromInline let classes: UnsafeBufferPointer<UInt16>
+  @usableFromInline let unigrams: UnsafeBufferPointer<UInt8>
+  @usableFromInline let bigrams: UnsafeBufferPointer<UInt32>
+  @usableFromInline let trigrams: UnsafeBufferPointer<UInt32>
+
+  /// A model in a compiled table file; every section must be there.
+  public init(_ image: TableImage) {
+    classes = image.section(ModelFormat.classes, of: UInt16.self).pointer
+    unigrams = image.section(ModelFormat.unigrams, of: UInt8.self).pointer
+    bigrams = image.section(ModelFormat.bigrams, of: UInt32.self).pointer
+    trigrams = image.section(ModelFormat.trigrams, of: UInt32.self).pointer
+    precondition(classes.count == 0x10000 && !unigrams.isEmpty && !bigrams.isEmpty && !trigrams.isEmpty)
+  }
+}
+
+extension LanguageModel {
+  /// The token of a code point; `nil` for what carries no information, such as a space.
+  @inlinable @inline(__always)
+  public func token(_ codePoint: UInt32) -> Token? {
+    guard codePoint < 0x10000 else { return codePoint < 0x20000 ? ModelFormat.unknown : ModelFormat.unknownHan }
+    let token = classes[Int(codePoint)]
+    return token == ModelFormat.skipped ? nil : token
+  }
+
+  /// The cost in nats of a code point in its context, which moves on. Nothing for a space or for one more digit or letter of a run.
+  @inlinable @inline(__always)
+  public func score(_ codePoint: UInt32, after context: inout Context) -> Float {
+    guard let token = token(codePoint) else { return 0 }
+    if token == context.newer, token == ModelFormat.digits || token == ModelFormat.latin { return 0 }
+    let cost = cost(of: token, after: context)
+    context = Context(older: context.newer, newer: token)
+    return cost
+  }
+
+  /// The cost in nats, -ln p, of a token after two others.
+  @inlinable @inline(__always)
+  public func cost(of token: Token, after context: Context) -> Float {
+    Float(steps(of: token, after: context)) / ModelFormat.scale
+  }
+
+  /// The cost in nats, -ln p, of a token by itself.
+  @inlinable
+  public func cost(of token: Token) -> Float {
+    Float(unigrams[2 * Int(token)]) / ModelFormat.scale
+  }
+
+  @inlinable @inline(__always)
+  func steps(of token: Token, after context: Context) -> Int32 {
+    let hash = ModelFormat.hash(ModelFormat.key(context.older, context.newer, token))
+    if let entry = find(trigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFF_FFFF), shift: 8) { return Int32(entry & 0xFF) }
+    return Int32(bigram(context.older, context.newer).map { $0 & 0xFF } ?? 0) + steps(of: token, after: context.newer)
+  }
+
+  @inlinable @inline(__always)
+  func steps(of token: Token, after previous: Token) -> Int32 {
+    if let entry = bigram(previous, token) { return Int32(entry >> 8 & 0xFF) }
+    return Int32(unigrams[2 * Int(previous) + 1]) + Int32(unigrams[2 * Int(token)])
+  }
+
+  @inlinable @inline(__always)
+  func bigram(_ first: Token, _ second: Token) -> UInt32? {
+    let hash = ModelFormat.hash(ModelFormat.key(first, second))
+    return find(bigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFFFF), shift: 16)
+  }
+
+  @inlinable @inline(__always)
+  func find(_ table: UnsafeBufferPointer<UInt32>, _ hash: UInt64, _ fingerprint: UInt32, shift: UInt32) -> UInt32? {
+    var slot = ModelFormat.slot(hash, of: table.count)
+    while true {
+      // SAFETY: `slot` starts below the count and wraps; the tables are never full, so the search ends.
+      let entry = table[slot]
+      if entry == 0 { return nil }
+      if entry >> shift == fingerprint { return entry }
+      slot = slot &+ 1 == table.count ? 0 : slot &+ 1
+    }
+  }
+}
