@@ -3,7 +3,7 @@
 import ZhengziCore
 
 extension RepairStage {
-  /// What the repair stage may do   and how sure it has to be.
+  /// What the repair stage may do and how sure it has to be.
   public struct Options: Sendable, Equatable {
     /// The repairs that run, in the order of `Repair.allCases`.
     public var repairs: [Repair]
