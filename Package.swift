@@ -49,6 +49,7 @@ let package = Package(
     .executableTarget(name: "train-model", dependencies: ["TableFormat"], swiftSettings: strict),
 
     // Tests: one target for each module.
+    .testTarget(name: "ZhengziConvertTests", dependencies: ["ZhengziConvert"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),

@@ -18,7 +18,8 @@ public struct TableImage: @unchecked Sendable {
 
   /// A section as elements of one type; empty where there is none of that name. Cost: one pass over the directory.
   public func section<Element: BitwiseCopyable>(_ name: String, of type: Element.Type = Element.self) -> TableSection<Element> {
-    for i in 0..<sectionCount where isNamed(name, entry: i) {
+    let field = Self.field(name)
+    for i in 0..<sectionCount where isNamed(field, entry: i) {
       let entry = TableFormat.headerLength + i * TableFormat.entryLength
       let offset = Int(word(at: entry + TableFormat.nameLength))
       let length = Int(word(at: entry + TableFormat.nameLength + 4))
@@ -28,10 +29,16 @@ public struct TableImage: @unchecked Sendable {
     return TableSection(UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
-  private func isNamed(_ name: String, entry: Int) -> Bool {
+  private func isNamed(_ name: SIMD16<UInt8>, entry: Int) -> Bool {
     let start = TableFormat.headerLength + entry * TableFormat.entryLength
-    let field = bytes[start..<start + TableFormat.nameLength]
-    return field.prefix { $0 != 0 }.elementsEqual(name.utf8)
+    return bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self) == name
+  }
+
+  /// A name as the directory holds it.
+  private static func field(_ name: String) -> SIMD16<UInt8> {
+    var field = SIMD16<UInt8>()
+    for (i, byte) in name.utf8.prefix(TableFormat.nameLength).enumerated() { field[i] = byte }
+    return field
   }
 
   private func word(at offset: Int) -> UInt32 {

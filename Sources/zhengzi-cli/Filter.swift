@@ -62,7 +62,7 @@ struct Filter: ParsableCommand {
   }
 
   /// Whether a second run promises to change nothing: conversion by configuration name and transforms do not.
-  var isIdempotent: Bool { true }
+  var isIdempotent: Bool { convert.configuration == nil }
 
   /// The stages that the options ask for, in their fixed order.
   func stages() throws(Failure) -> [any Stage] {

@@ -15,5 +15,6 @@ struct zhengzi_table {
 // One for each family: Tables/<family>.
 extern const struct zhengzi_table zhengzi_table_gbk;
 extern const struct zhengzi_table zhengzi_table_model;
+extern const struct zhengzi_table zhengzi_table_opencc;
 
 #endif

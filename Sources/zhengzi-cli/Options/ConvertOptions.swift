@@ -5,8 +5,16 @@ import Zhengzi
 
 /// What the convert stage is asked to do.
 struct ConvertOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("config")], help: ArgumentHelp("Convert by an OpenCC configuration, such as s2twp.", valueName: "name"))
+  var configuration: String?
+
+  @Flag(help: "Convert exactly as OpenCC 1.4.2 does.")
+  var strict = false
+
   /// The stages that these options ask for, in order.
   func stages() throws -> [any Stage] {
-    []
+    guard let configuration else { return [] }
+    return [try Converter(Configuration(named: configuration))]
   }
 }

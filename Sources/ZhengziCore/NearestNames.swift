@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds what a user may have meant by a name that is not known.
-enum NearestNames {
+public enum NearestNames {
   /// The known names that differ least, the nearest first; names that share less than half of their letters are left out.
   ///
   /// Cost: the lengths of the names multiplied, for each known name.
-  static func find(_ name: String, among known: [String], count: Int) -> [String] {
+  public static func find(_ name: String, among known: [String], count: Int) -> [String] {
     let wanted = Array(name.lowercased().utf8)
     let scored = known.map { (name: $0, distance: distance(wanted, Array($0.lowercased().utf8))) }
     return scored.filter { 2 * $0.distance <= max(wanted.count, $0.name.utf8.count) }
@@ -26,5 +26,14 @@ enum NearestNames {
       }
     }
     return row[b.count]
+  }
+}
+
+extension ZhengziError {
+  /// An error for a name that is not in a closed list: it names the nearest, and all.
+  public static func unknown(_ kind: String, _ name: String, known: [String]) -> ZhengziError {
+    let nearest = NearestNames.find(name, among: known, count: 2).map { "'\($0)'" }.joined(separator: " or ")
+    let question = nearest.isEmpty ? "" : "; did you mean \(nearest)?"
+    return ZhengziError(.unknownName, "unknown \(kind) '\(name)'\(question); known \(kind)s: \(known.joined(separator: ", "))")
   }
 }

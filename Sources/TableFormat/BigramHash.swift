@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How two neighbouring code points find their place in the tables of phrases.
+public enum BigramHash {
+  /// The upper `32 - shift` bits of a multiplicative hash.
+  @inlinable @inline(__always)
+  public static func slot(_ first: UInt32, _ second: UInt32, shift: UInt32) -> Int {
+    Int(truncatingIfNeeded: ((first &<< 16 ^ second) &* 0x9E37_79B1) &>> shift)
+  }
+
+  /// The shift for a table of at least `count` slots, 64 at the least.
+  public static func shift(slots count: Int) -> UInt32 {
+    var bits: UInt32 = 6
+    while 1 << bits < count { bits += 1 }
+    return 32 - bits
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// Converts as the kernel does, but place by place, so that each phrase and each character that changes is an edit.
+struct ExplainedConversion {
+  let tables: ConversionTables
+  private var edits: [Replacement] = []
+
+  /// A stretch of the text and what it becomes.
+  struct Replacement {
+    var range: Range<Int>
+    var text: [UInt8]
+    var rule: Rule
+  }
+
+  /// A phrase of the dictionaries.
+  static let phrase = Rule(.convert, "phrase")
+  /// A character by itself.
+  static let character = Rule(.convert, "character")
+  /// A compatibility ideograph.
+  static let compatibility = Rule(.convert, "compatibility")
+
+  private init(tables: ConversionTables) { self.tables = tables }
+
+  /// All changes of a text that holds no compatibility ideographs, in order.
+  static func replacements(_ text: Text, _ tables: ConversionTables) -> [Replacement] {
+    var conversion = ExplainedConversion(tables: tables)
+    conversion.walk(Scanner(tables: tables, text: text))
+    return conversion.edits
+  }
+
+  private mutating func walk(_ scanner: Scanner) {
+    let text = scanner.text
+    var i = 0
+    while i < text.count {
+      let (value, length) = text.codePoint(at: i)
+      if Text.operands(of: value) > 0, let length = text.descriptionLength(at: i) {
+        i += length
+      } else if tables.edge != nil {
+        i = walkStretch(from: i, scanner)
+      } else {
+        i += piece(at: i, max(length, 1), scanner)
+      }
+    }
+  }
+
+  /// Takes the stretch up to the next place that no step reaches across; as one where steps get into each other's way.
+  private mutating func walkStretch(from start: Int, _ scanner: Scanner) -> Int {
+    let end = scanner.border(atOrAfter: start + max(scanner.text.codePoint(at: start).length, 1))
+    var i = start
+    while i < end {
+      guard let match = scanner.match(at: i) else {
+        i += max(scanner.text.codePoint(at: i).length, 1)
+        continue
+      }
+      if match.result == PhraseTable.stepwise {
+        replace(start..<end, with: StepwiseConversion(tables: tables).convert(scanner.text, start..<end), Self.phrase, scanner.text)
+        return end
+      }
+      i += match.length
+    }
+    i = start
+    while i < end { i += piece(at: i, max(scanner.text.codePoint(at: i).length, 1), scanner) }
+    return i
+  }
+
+  /// Takes a phrase or a character, and returns its length.
+  private mutating func piece(at i: Int, _ length: Int, _ scanner: Scanner) -> Int {
+    guard let match = scanner.match(at: i) else {
+      characters(i..<i + length, scanner.text)
+      return length
+    }
+    if match.result == PhraseTable.idle {
+      characters(i..<i + match.length, scanner.text)
+    } else {
+      replace(i..<i + match.length, with: Array(tables.text(match.result)), Self.phrase, scanner.text)
+    }
+    return match.length
+  }
+
+  /// Takes characters that stand for themselves.
+  private mutating func characters(_ range: Range<Int>, _ text: Text) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = text.codePoint(at: i)
+      let end = i + max(length, 1)
+      if length > 0, let result = tables.character(value) { replace(i..<end, with: result, Self.character, text) }
+      i = end
+    }
+  }
+
+  private mutating func replace(_ range: Range<Int>, with result: [UInt8], _ rule: Rule, _ text: Text) {
+    let before = UnsafeRawBufferPointer(start: text.start + range.lowerBound, count: range.count)
+    guard !before.elementsEqual(result) else { return }
+    edits.append(Replacement(range: range, text: result, rule: rule))
+  }
+}
+
+extension Writer {
+  /// Writes a whole window with these stretches replaced.
+  mutating func write(_ window: Span<UInt8>, replacing replacements: [ExplainedConversion.Replacement]) {
+    var done = 0
+    for replacement in replacements {
+      copy(done..<replacement.range.lowerBound, of: window)
+      replace(replacement.range, with: replacement.text, rule: replacement.rule)
+      done = replacement.range.upperBound
+    }
+    copy(done..<window.count, of: window)
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+
+extension TableFamily {
+  /// OpenCC's dictionaries, flattened into one set of tables for each configuration.
+  static let opencc = TableFamily(name: "opencc") { folder throws(TableError) in
+    var compilation = OpenCCCompilation(folder)
+    return try compilation.run()
+  }
+}
+
+/// One run of the compiler over `Tables/opencc`.
+///
+/// Sections for all: `names` (of the configurations in the order of their numbers, a line each), `pages`, `texts`, `compatibility` (pairs of
+/// code points). For each table of phrases `t0.…`, `t1.…` (``PhrasePacking``). For
+/// each configuration: `NAME.info` (its segment and run tables, and the two configurations that take its steps one by one; 0xFFFF for none),
+/// `.index` (pages), `.other` (exceptions), `.first` (bits: a phrase that is not idle may start here), `.edge`, `.a.…`, `.b.…` (results).
+struct OpenCCCompilation {
+  private let folder: TableFolder
+  private var writer = TableWriter()
+  private var pool = TextPool()
+  private var pages = CharacterPacking()
+  private var compatibility: [UInt32: Scalars] = [:]
+  private var dictionaries: [String: [(key: Scalars, value: Scalars)]] = [:]
+  /// Numbers of tables of phrases by their keys.
+  private var tables: [Set<Scalars>: Int] = [:]
+  private var packings: [PhrasePacking] = []
+  /// Names in the order of their numbers, with their steps.
+  private var plans: [(name: String, segmentation: String, steps: [String])] = []
+
+  init(_ folder: TableFolder) { self.folder = folder }
+
+  mutating func run() throws(TableError) -> TableWriter {
+    for row in try load("CJK_Compatibility_Ideographs") { compatibility[row.key[0]] = row.value }
+    try readPlans()
+    for plan in plans { try compile(plan) }
+    for (number, packing) in packings.enumerated() { packing.add(to: &writer, "t\(number)") }
+    writer.add("names", plans.map { $0.name + "\n" }.joined().utf8.map { $0 })
+    writer.add("pages", pages.pages)
+    writer.add("texts", pool.bytes + [UInt8](repeating: 0, count: 16))
+    writer.add("compatibility", compatibility.keys.sorted().flatMap { [$0, compatibility[$0]?.first ?? $0] })
+    return writer
+  }
+
+  /// Reads the configurations, and adds those that only take one step of another.
+  private mutating func readPlans() throws(TableError) {
+    for row in try folder.table("configurations.tsv").rows {
+      let steps = row.fields[2].replacing(" > ", with: ">").split(separator: ">").map(String.init)
+      plans.append((String(row.fields[0]), String(row.fields[1]), steps))
+    }
+    for plan in plans where plan.steps.count > 1 && !plan.steps[0].hasPrefix(plan.segmentation) {
+      for (number, step) in plan.steps.enumerated() where !plans.contains(where: { $0.segmentation == "-" && $0.steps == [step] }) {
+        plans.append(("\(plan.name)\(number + 1)", "-", [step]))
+      }
+    }
+  }
+
+  private mutating func load(_ name: String) throws(TableError) -> [(key: Scalars, value: Scalars)] {
+    if let known = dictionaries[name] { return known }
+    var rows: [(key: Scalars, value: Scalars)] = []
+    for row in try folder.table("\(name).tsv").rows {
+      let value = row.fields[1].prefix { $0 != " " }
+      guard row.fields[0].utf8.count < 256, value.utf8.count < 256 else { throw row.error("longer than 255 bytes") }
+      rows.append((row.fields[0].unicodeScalars.map(\.value), value.unicodeScalars.map(\.value)))
+    }
+    dictionaries[name] = rows
+    return rows
+  }
+
+  private mutating func dictionary(_ expression: String) throws(TableError) -> StepDictionary {
+    for name in expression.split(whereSeparator: { $0 == "|" || $0 == "+" }) { _ = try load(String(name)) }
+    let loaded = dictionaries
+    return try StepDictionary(expression) { name throws(TableError) in loaded[name] ?? [] }
+  }
+
+  private mutating func compile(_ plan: (name: String, segmentation: String, steps: [String])) throws(TableError) {
+    var steps: [StepDictionary] = []
+    for step in plan.steps { steps.append(try dictionary(step)) }
+    let segmentation = plan.segmentation == "-" ? nil : try dictionary(plan.segmentation)
+    let flat = FlatConfiguration(name: plan.name, segmentation: segmentation, steps: steps)
+    let segmentTable = add(flat.segments, "\(plan.name).a")
+    let runTable = add(flat.runs, "\(plan.name).b")
+    let single = plan.steps.map { step in plans.firstIndex { $0.segmentation == "-" && $0.steps == [step] } ?? 0xFFFF }
+    let stepwise = flat.edges.isEmpty ? [0xFFFF, 0xFFFF] : single
+    writer.add("\(plan.name).info", ([segmentTable, runTable] + stepwise).map { UInt32($0) })
+    writer.add("\(plan.name).index", pages.index(flat.characters, compatibility: compatibility))
+    writer.add("\(plan.name).other", CharacterPacking.exceptions(flat.characters, &pool))
+    writer.add("\(plan.name).first", PhrasePacking.bits(try firsts(flat)))
+    writer.add("\(plan.name).edge", PhrasePacking.bits(flat.edges))
+  }
+
+  /// Adds a table of phrases, or finds the one that has the same keys, and the results of this configuration.
+  private mutating func add(_ phrases: [FlatConfiguration.Phrase], _ name: String) -> Int {
+    guard !phrases.isEmpty else { return 0xFFFF }
+    let keys = Set(phrases.map(\.key))
+    let number = tables[keys] ?? packings.count
+    if number == packings.count {
+      tables[keys] = number
+      packings.append(PhrasePacking(phrases))
+    }
+    let byKey = Dictionary(phrases.map { ($0.key, $0) }) { first, _ in first }
+    ResultPacking(packings[number].ordered.compactMap { byKey[$0.key] }, &pool).add(to: &writer, name)
+    return number
+  }
+
+  /// The bigrams at which a reader must look for a phrase: the first two characters of each that is not idle, or the first
+  /// two of which the second is not ASCII, since runs of ASCII are passed over at once.
+  private func firsts(_ flat: FlatConfiguration) throws(TableError) -> Set<FlatConfiguration.Bigram> {
+    var bigrams: Set<FlatConfiguration.Bigram> = []
+    for phrase in flat.segments + flat.runs where phrase.result != .idle {
+      let start = phrase.key.dropFirst().firstIndex { $0 > 0x7F } ?? 1
+      guard start == 1 || phrase.key[..<start].allSatisfy({ $0 < 0x80 }), phrase.key[start] > 0x7F, phrase.key.utf8.count >= 4 else {
+        throw TableError(path: "configurations.tsv", message: "\(flat.name): a phrase that no reader would find: \(phrase.key)")
+      }
+      bigrams.insert(FlatConfiguration.Bigram(phrase.key[start - 1], phrase.key[start]))
+    }
+    return bigrams
+  }
+}
