@@ -6,6 +6,13 @@
 public struct TableImage: @unchecked Sendable {
   private let bytes: UnsafeRawBufferPointer
 
+  /// An image without sections.
+  public static let empty = TableImage()
+
+  private init() {
+    bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+  }
+
   /// The image at `start`, or `nil` where the bytes are no table file of this version.
   public init?(start: UnsafeRawPointer, length: Int) {
     bytes = UnsafeRawBufferPointer(start: start, count: length)
@@ -14,7 +21,7 @@ public struct TableImage: @unchecked Sendable {
     guard length >= TableFormat.headerLength + sectionCount * TableFormat.entryLength else { return nil }
   }
 
-  private var sectionCount: Int { Int(word(at: 12)) }
+  private var sectionCount: Int { bytes.isEmpty ? 0 : Int(word(at: 12)) }
 
   /// A section as elements of one type; empty where there is none of that name. Cost: one pass over the directory.
   public func section<Element: BitwiseCopyable>(_ name: String, of type: Element.Type = Element.self) -> TableSection<Element> {

@@ -5,6 +5,7 @@ import ZhengziCore
 /// The damages that can be undone: a closed list. Its order is the order in which they are tried.
 public enum Repair: String, Sendable, CaseIterable {
   case pinyinInsertion = "pinyin-insertion"
+  case mojibake
 
   /// The name in `--repair` and in reports.
   public var name: String { rawValue }
@@ -13,6 +14,7 @@ public enum Repair: String, Sendable, CaseIterable {
   public var summary: String {
     switch self {
     case .pinyinInsertion: "pinyin that was inserted into the bytes of GBK text, and what it broke"
+    case .mojibake: "text that was read by the wrong codec"
     }
   }
 
@@ -20,13 +22,14 @@ public enum Repair: String, Sendable, CaseIterable {
   public var example: (before: String, after: String) {
     switch self {
     case .pinyinInsertion: ("打?qū)嵽k好", "打實辦好")
+    case .mojibake: ("ä¸\u{AD}æ–‡", "中文")
     }
   }
 
   /// Whether it runs unless it is switched off: only where sound text is never changed.
   public var isDefault: Bool {
     switch self {
-    case .pinyinInsertion: true
+    case .pinyinInsertion, .mojibake: true
     }
   }
 
@@ -34,6 +37,7 @@ public enum Repair: String, Sendable, CaseIterable {
   func makeRun(_ options: RepairStage.Options) -> any RepairRun {
     switch self {
     case .pinyinInsertion: PinyinInsertion(options)
+    case .mojibake: Mojibake(options)
     }
   }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// A codec of East Asia, of one to four bytes to a character.
+enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
+  /// GB18030 with its four-byte forms; the two-byte ones are GBK.
+  case gb18030
+  /// Big5 with Hong Kong's characters.
+  case big5
+  case shiftJIS
+  case eucJP
+  /// With the Unified Hangul of Windows.
+  case eucKR
+
+  private var table: DoubleByteTable {
+    switch self {
+    case .gb18030: CodecTables.shared.gbk
+    case .big5: CodecTables.shared.big5
+    case .shiftJIS: CodecTables.shared.shiftJIS
+    case .eucJP: CodecTables.shared.eucJP
+    case .eucKR: CodecTables.shared.eucKR
+    }
+  }
+
+  /// A character and the number of its bytes.
+  struct Character: Equatable {
+    var code: UInt32
+    var length: Int
+  }
+
+  /// The character that starts at `i`, or `nil` where none does.
+  func decode(_ bytes: Span<UInt8>, at i: Int) -> Character? {
+    let lead = bytes[i]
+    if lead < 0x80 { return Character(code: UInt32(lead), length: 1) }
+    if self == .shiftJIS, lead >= 0xA1, lead <= 0xDF { return Character(code: 0xFF61 + UInt32(lead) - 0xA1, length: 1) }
+    guard i + 1 < bytes.count else { return nil }
+    if self == .eucJP, lead == 0x8E || lead == 0x8F { return decodePrefixed(bytes, at: i) }
+    if self == .gb18030, bytes[i + 1] >= 0x30, bytes[i + 1] <= 0x39 { return GB18030.decodeFour(bytes, at: i) }
+    if let code = table.decode(lead, bytes[i + 1]) { return Character(code: code, length: 2) }
+    guard self == .gb18030, let code = GB18030.decodePrivate(lead, bytes[i + 1]) else { return nil }
+    return Character(code: code, length: 2)
+  }
+
+  /// EUC-JP's half-width katakana (8E) and second character set (8F).
+  private func decodePrefixed(_ bytes: Span<UInt8>, at i: Int) -> Character? {
+    if bytes[i] == 0x8E {
+      let kana = bytes[i + 1]
+      return kana >= 0xA1 && kana <= 0xDF ? Character(code: 0xFF61 + UInt32(kana) - 0xA1, length: 2) : nil
+    }
+    guard i + 2 < bytes.count, let code = table.decodeSecond(bytes[i + 1], bytes[i + 2]) else { return nil }
+    return Character(code: code, length: 3)
+  }
+
+  /// Appends the bytes of a character; returns whether the codec has it.
+  func encode(_ code: UInt32, into bytes: inout [UInt8]) -> Bool {
+    if code < 0x80 {
+      bytes.append(UInt8(code))
+      return true
+    }
+    let cell = table.encode(code)
+    if cell != 0 {
+      appendCell(cell, &bytes)
+      return true
+    }
+    if code >= 0xFF61, code <= 0xFF9F, self == .shiftJIS || self == .eucJP {
+      if self == .eucJP { bytes.append(0x8E) }
+      bytes.append(UInt8(code - 0xFF61 + 0xA1))
+      return true
+    }
+    return self == .gb18030 && GB18030.encodeOther(code, into: &bytes)
+  }
+
+  private func appendCell(_ cell: UInt16, _ bytes: inout [UInt8]) {
+    let trail = UInt8(truncatingIfNeeded: cell)
+    if self == .eucJP, trail < 0x80 {
+      bytes.append(0x8F)
+      bytes.append(UInt8(cell >> 8))
+      bytes.append(trail | 0x80)
+    } else {
+      bytes.append(UInt8(cell >> 8))
+      bytes.append(trail)
+    }
+  }
+
+  /// The character of a cell of two bytes alone.
+  @inline(__always)
+  func decode(_ lead: UInt8, _ trail: UInt8) -> UInt32? { table.decode(lead, trail) }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// Reads text again that was read by the wrong codec.
+final class Mojibake: RepairRun {
+  private let minimumConfidence: Double
+  private var line = CodePoints()
+
+  init(_ options: RepairStage.Options) {
+    minimumConfidence = options.minimumConfidence ?? 0.5
+  }
+
+  func reset() {}
+
+  func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {
+    var done = 0
+    var start = 0
+    while start < window.count {
+      let end = LineEnd.next(window, from: start)
+      if let change = repair(window.extracting(start..<end)) {
+        writer.copy(done..<start + change.range.lowerBound, of: window)
+        writer.replace(
+          start + change.range.lowerBound..<start + change.range.upperBound, with: change.text, rule: Repair.mojibake.rule,
+          confidence: change.confidence)
+        done = start + change.range.upperBound
+      }
+      start = end
+    }
+    guard done > 0 else { return .unchanged }
+    writer.copy(done..<window.count, of: window)
+    return .rewritten
+  }
+
+  private func repair(_ bytes: Span<UInt8>) -> LineChange? {
+    line.decode(bytes)
+    guard let result = MojibakeLine.repair(line.codes) else { return nil }
+    return LineChange(bytes, CodePoints(result.codes).utf8, confidence: result.confidence)
+  }
+}
