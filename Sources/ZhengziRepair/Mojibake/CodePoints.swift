@@ -41,7 +41,11 @@ struct CodePoints {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(codes.count * 3)
     for code in codes {
-      if code >= Self.invalidBase { bytes.append(UInt8(truncatingIfNeeded: code - Self.invalidBase)) } else { bytes.append(codePoint: code) }
+      if code >= Self.invalidBase {
+        bytes.append(UInt8(truncatingIfNeeded: code - Self.invalidBase))
+      } else {
+        bytes.append(codePoint: code)
+      }
     }
     return bytes
   }

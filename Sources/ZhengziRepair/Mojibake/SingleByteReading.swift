@@ -152,7 +152,7 @@ struct SingleByteReading {
 
   /// Whether the character before could be a byte of the same garble: then the run is a piece of something larger that is lost.
   private func isInsideGarble(_ i: Int) -> Bool {
-    guard i > 0, codes[i - 1] >= 0x80  else { return false }
+    guard i > 0, codes[i - 1] >= 0x80 else { return false }
     let bytes = SingleByteCodec.bytes(of: codes[i - 1])
     let isContinuation = SingleByteCodec.allCases.contains { ($0.isWindows || $0 == codec) && (bytes.byte($0).map { $0 < 0xC0 } ?? false) }
     guard isContinuation else { return false }
