@@ -10,7 +10,9 @@ import Testing
     (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) },
   ]
 
-  @Test(arguments: inputs.indices, ["", "-j 3", "-z", "-z -j 2", "--line-buffered"]) func passThrough(_ index: Int, _ options: String) throws {
+  @Test(arguments: inputs.indices, ["", "-j 3", "-z", "-z -j 2", "--line-buffered"]) func passThrough(_ index: Int, _ options: String)
+    throws
+  {
     let run = try Command.shell("zhengzi --no-repair \(options)", input: Self.inputs[index])
     #expect(run.status == 0)
     #expect(run.output == Self.inputs[index])

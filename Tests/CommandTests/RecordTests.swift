@@ -33,7 +33,10 @@ import Testing
   @Test(arguments: [
     (#"{"text":"好,的"}"#, #"{"text":"好，的","z":{"changed":true,"damage":[],"unrepaired":0,"confidence":1}}"#),
     (#"{"z":1, "text":"好的"}"#, #"{"z":{"changed":false,"damage":[],"unrepaired":0,"confidence":1}, "text":"好的"}"#),
-    (#"{"text":"好,的","z":{"a":[1,"}"]}, "b":2 }"#, #"{"text":"好，的","z":{"changed":true,"damage":[],"unrepaired":0,"confidence":1}, "b":2 }"#),
+    (
+      #"{"text":"好,的","z":{"a":[1,"}"]}, "b":2 }"#,
+      #"{"text":"好，的","z":{"changed":true,"damage":[],"unrepaired":0,"confidence":1}, "b":2 }"#
+    ),
     (#"{ }"#, #"{ "z":{"changed":false,"damage":[],"unrepaired":0,"confidence":1}}"#),
   ])
   func annotation(_ before: String, _ after: String) throws {
@@ -52,7 +55,8 @@ import Testing
     let run = try Command.shell("zhengzi \(options) -z", input: Array("好,的\0\0你\n好,的".utf8))
     #expect(run.text == "好，的\0\0你\n好，的")
     let explained = try Command.shell("zhengzi \(options) -z --explain jsonl", input: Array("好的\0你\n好,的\0".utf8))
-    #expect(explained.text.hasPrefix(#"{"file":"-","record":2,"line":2,"start":7,"end":8,"out_start":7,"out_end":10,"before":",","after":"，""#))
+    #expect(
+      explained.text.hasPrefix(#"{"file":"-","record":2,"line":2,"start":7,"end":8,"out_start":7,"out_end":10,"before":",","after":"，""#))
   }
 
   @Test func brokenLinesPassAndAreReported() throws {

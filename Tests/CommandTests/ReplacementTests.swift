@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func leavesAnUnchangedFileUntouched() throws {
-    let run = try Command.shell("echo 好 > a; before=$(stat -c '%i %Y' a); zhengzi -i.bak a; [ \"$before\" = \"$(stat -c '%i %Y' a)\" ] && ls -A")
+    let run = try Command.shell(
+      "echo 好 > a; before=$(stat -c '%i %Y' a); zhengzi -i.bak a; [ \"$before\" = \"$(stat -c '%i %Y' a)\" ] && ls -A")
     #expect(run.text == "a\n")
   }
 
@@ -29,12 +30,14 @@ import Testing
   }
 
   @Test func failedWriteLeavesTheOldFile() throws {
-    let run = try Command.shell("mkdir d; echo '你好,世界' > d/a; (ulimit -f 0; trap '' XFSZ; zhengzi \(options) -i d/a 2> /dev/null); echo $?; cat d/a; ls -A d")
+    let run = try Command.shell(
+      "mkdir d; echo '你好,世界' > d/a; (ulimit -f 0; trap '' XFSZ; zhengzi \(options) -i d/a 2> /dev/null); echo $?; cat d/a; ls -A d")
     #expect(run.text == "74\n你好,世界\na\n")
   }
 
   @Test func outputIsWrittenWholeOrNotAtAll() throws {
-    let run = try Command.shell("echo old > o; echo 新 > n; zhengzi -o o n /proc/self/mem 2> /dev/null; echo $?; cat o; zhengzi -o o n; cat o; ls -A")
+    let run = try Command.shell(
+      "echo old > o; echo 新 > n; zhengzi -o o n /proc/self/mem 2> /dev/null; echo $?; cat o; zhengzi -o o n; cat o; ls -A")
     #expect(run.text == "74\nold\n新\nn\no\n")
   }
 

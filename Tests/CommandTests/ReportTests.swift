@@ -54,7 +54,8 @@ import Testing
 
   @Test func diffAppliesAsAPatch() throws {
     let run = try Command.shell(
-      "for i in $(seq 3000); do echo \"第$i行,好$((i * 7919 % 13))\"; [ $((i % 5)) = 0 ] || echo 空; done > a; zhengzi \(options) a > b; zhengzi \(options) --diff a | patch -s a; cmp a b && echo same")
+      "for i in $(seq 3000); do echo \"第$i行,好$((i * 7919 % 13))\"; [ $((i % 5)) = 0 ] || echo 空; done > a; zhengzi \(options) a > b; zhengzi \(options) --diff a | patch -s a; cmp a b && echo same"
+    )
     #expect(run.text == "same\n")
   }
 

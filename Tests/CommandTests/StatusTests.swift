@@ -64,7 +64,8 @@ import Testing
 
   @Test func interruptLeavesNoTemporaryFile() throws {
     let run = try Command.shell(
-      "sleep 5 | \"$ZHENGZI\" -o out & pid=$!; while ! ls -A | grep -q zhengzi; do sleep 0.1; done; kill -INT $pid; wait $pid; echo $?; ls -A | wc -l")
+      "sleep 5 | \"$ZHENGZI\" -o out & pid=$!; while ! ls -A | grep -q zhengzi; do sleep 0.1; done; kill -INT $pid; wait $pid; echo $?; ls -A | wc -l"
+    )
     #expect(run.text == "130\n0\n")
   }
 }

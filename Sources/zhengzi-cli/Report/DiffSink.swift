@@ -18,7 +18,7 @@ final class DiffSink: Sink {
   }
 
   func take(_ portion: borrowing Portion) throws(Failure) {
-    for pair in portion.pairs { LineAlignment(pair).forEach { hunks.add($0) } }
+    for pair in portion.pairs { LineAlignment(pair).visit { hunks.add($0) } }
     try output.put(hunks.takeText().span)
   }
 

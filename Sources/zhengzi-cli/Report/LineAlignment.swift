@@ -27,7 +27,7 @@ struct LineAlignment {
   }
 
   /// Calls `body` with each line, the old ones of a change before the new ones.
-  func forEach(_ body: (DiffLine) -> Void) {
+  func visit(_ body: (DiffLine) -> Void) {
     if pair.before == pair.after {
       for line in before { body(DiffLine(kind: .same, text: pair.before[line])) }
       return
