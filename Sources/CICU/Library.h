@@ -4,6 +4,8 @@
 #ifndef ZHENGZI_CICU_LIBRARY_H
 #define ZHENGZI_CICU_LIBRARY_H
 
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 #include <unicode/uenum.h>
 #include <unicode/unorm2.h>
 #include <unicode/utrans.h>
@@ -12,7 +14,9 @@
 #define CICU_I18N_FUNCTIONS(use) \
   use(utrans_openU) use(utrans_clone) use(utrans_close) use(utrans_transUChars) use(utrans_openIDs)
 #define CICU_COMMON_FUNCTIONS(use) \
-  use(u_errorName) use(uenum_next) use(uenum_close) use(unorm2_getInstance) use(unorm2_normalize)
+  use(u_errorName) use(uenum_next) use(uenum_close) use(unorm2_getInstance) use(unorm2_normalize) \
+  use(ucnv_open) use(ucnv_close) use(ucnv_toUnicode) use(ucnv_setToUCallBack) use(ucnv_getInvalidChars) \
+  use(ucnv_getName) use(ucnv_reset) use(ucnv_openAllNames) use(UCNV_TO_U_CALLBACK_STOP)
 
 #define CICU_DECLARE(name) __typeof__(&name) name##_call;
 

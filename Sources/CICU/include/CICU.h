@@ -56,6 +56,37 @@ const char *cicu_names_next(struct cicu_names *names);
 
 void cicu_names_close(struct cicu_names *names);
 
+// Character sets
+
+struct cicu_converter;
+
+/// Opens the converter of a name or alias, such as "EUC-TW"; NULL where there is none.
+struct cicu_converter *cicu_converter_open(const char *name);
+
+void cicu_converter_close(struct cicu_converter *converter);
+
+/// Forgets what was begun.
+void cicu_converter_reset(struct cicu_converter *converter);
+
+/// One step of a conversion to UTF-16.
+struct cicu_decoding {
+  /// How many bytes were read and units written.
+  int32_t read;
+  int32_t written;
+  /// How many bytes, the last ones read, belong to no character; 0 where there is no error.
+  int32_t invalid;
+  uint8_t invalid_bytes[8];
+  /// Whether the output is full: call again.
+  bool is_full;
+};
+
+/// Decodes until the bytes end, the output is full, or some bytes belong to no character.
+struct cicu_decoding cicu_decode(
+    struct cicu_converter *converter, const uint8_t *bytes, int32_t count, bool is_end, uint16_t *output, int32_t capacity);
+
+/// All names that a converter can be opened by.
+struct cicu_names *cicu_converter_names_open(void);
+
 // Normalization forms
 
 struct cicu_normalizer;
