@@ -26,7 +26,7 @@ let package = Package(
     ),
     .target(
       name: "Zhengzi",
-      dependencies: ["ZhengziRepair", "ZhengziConvert", "ZhengziNormalize", "ZhengziICU"],
+      dependencies: ["ZhengziDecode", "ZhengziRepair", "ZhengziConvert", "ZhengziNormalize", "ZhengziICU"],
       swiftSettings: strict
     ),
 
@@ -35,6 +35,9 @@ let package = Package(
     .target(name: "ZhengziConvert", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .target(name: "ZhengziNormalize", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .target(name: "ZhengziICU", dependencies: ["ZhengziCore", "CICU"], swiftSettings: strict),
+
+    // Before the pipeline: bytes of any encoding become UTF-8.
+    .target(name: "ZhengziDecode", dependencies: ["ZhengziCore", "ZhengziICU", "CTables", "TableFormat"], swiftSettings: strict),
 
     // What they stand on.
     .target(name: "ZhengziCore", dependencies: ["CTables", "TableFormat"], swiftSettings: strict),

@@ -57,6 +57,11 @@ public struct TableImage: @unchecked Sendable {
 public struct TableSection<Element: BitwiseCopyable>: @unchecked Sendable {
   @usableFromInline let elements: UnsafeBufferPointer<Element>
 
+  /// A section without elements.
+  public init() {
+    elements = UnsafeBufferPointer(start: nil, count: 0)
+  }
+
   init(_ bytes: UnsafeRawBufferPointer) {
     elements = bytes.bindMemory(to: Element.self)
   }

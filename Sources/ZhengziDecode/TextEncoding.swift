@@ -38,7 +38,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       "gb2312": .gb18030, "gbk": .gb18030, "cp936": .gb18030, "ms936": .gb18030, "windows936": .gb18030, "xgbk": .gb18030,
       "euccn": .gb18030, "gb231280": .gb18030, "chinese": .gb18030, "gb180302022": .gb18030, "gb180302000": .gb18030,
       "big5": .big5, "cp950": .big5, "windows950": .big5, "cnbig5": .big5, "xxbig5": .big5, "big5hkscs2004": .big5, "big5eten": .big5,
-      "xeuctw": .eucTW, "utf16": .utf16LittleEndian, "utf32": .utf32LittleEndian, "hz": .hz, "csiso2022jp": .iso2022JP,
+      "xeuctw": .eucTW, "hz": .hz, "csiso2022jp": .iso2022JP,
       "sjis": .shiftJIS, "xsjis": .shiftJIS, "cp932": .shiftJIS, "ms932": .shiftJIS, "windows31j": .shiftJIS, "mskanji": .shiftJIS,
       "xeucjp": .eucJP, "ksc56011987": .eucKR, "ksc5601": .eucKR, "cp949": .eucKR, "uhc": .eucKR, "windows949": .eucKR, "ms949": .eucKR,
       "latin1": .windows1252, "iso88591": .windows1252, "cp1252": .windows1252,

@@ -37,7 +37,7 @@ extension Filter {
       throw Failure(.usage, "\(name): is both input and output; use -i to rewrite a file itself")
     }
     do {
-      try runner.run(RawSource(input), name: name)
+      try runner.run(decode.source(input), name: name)
     } catch  where error.isOfInput {
       zhengzi_cli.report(error.message)
       return error.status
@@ -68,7 +68,7 @@ extension Filter {
     let output = try Output(path: name)
     let sink = InPlaceSink(output)
     runner.sink = sink
-    try runner.run(RawSource(input), name: name)
+    try runner.run(decode.source(input), name: name)
     if sink.isChanged { try output.commit(keeping: file.inPlaceSuffix) }
   }
 

@@ -11,14 +11,15 @@ struct Filter: ParsableCommand {
     abstract: "Put Chinese text right: repair damage, convert scripts, normalize punctuation.",
     usage: """
       zhengzi [options] [file ...]
-      zhengzi list | completions <shell>
+      zhengzi list | detect [file ...] | completions <shell>
       """,
     version: "zhengzi 0.1.0",
-    subcommands: [List.self, Completions.self])
+    subcommands: [List.self, Detect.self, Completions.self])
 
   @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))
   var files: [String] = []
 
+  @OptionGroup(title: "Decode") var decode: DecodeOptions
   @OptionGroup(title: "Repair") var repair: RepairOptions
   @OptionGroup(title: "Convert") var convert: ConvertOptions
   @OptionGroup(title: "Normalize") var normalize: NormalizeOptions
@@ -38,6 +39,7 @@ struct Filter: ParsableCommand {
     Interruption.install()
     guard !asksNothing else { return showUsage() }
     let pipeline = Pipeline(stages: try stages())
+    try decode.check()
     let names = try inputNames()
     let status = file.rewritesInPlace ? try rewriteInPlace(names, pipeline) : try rewrite(names, pipeline)
     guard status == .success else { throw ExitCode(status.rawValue) }

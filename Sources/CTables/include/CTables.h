@@ -14,6 +14,7 @@ struct zhengzi_table {
 
 // One for each family: Tables/<family>.
 extern const struct zhengzi_table zhengzi_table_codecs;
+extern const struct zhengzi_table zhengzi_table_detection;
 extern const struct zhengzi_table zhengzi_table_gbk;
 extern const struct zhengzi_table zhengzi_table_model;
 extern const struct zhengzi_table zhengzi_table_opencc;

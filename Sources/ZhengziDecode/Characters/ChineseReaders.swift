@@ -45,8 +45,8 @@ private struct FourByteRanges: Sendable {
 
   init() {
     let image = TableImage(embedded: zhengzi_table_codecs)
-    linear = image?.section("gb.linear") ?? TableImage.none()
-    code = image?.section("gb.code") ?? TableImage.none()
+    linear = image?.section("gb.linear") ?? TableSection()
+    code = image?.section("gb.code") ?? TableSection()
   }
 
   /// The code point of the sequence with this number; 0 where there is none.

@@ -15,8 +15,8 @@ struct DoubleByteCells: Sendable {
 
   init(_ name: String) {
     let image = TableImage(embedded: zhengzi_table_codecs)
-    cells = image?.section(name) ?? TableImage.none()
-    plane2 = image?.section("\(name).plane2") ?? TableImage.none()
+    cells = image?.section(name) ?? TableSection()
+    plane2 = image?.section("\(name).plane2") ?? TableSection()
   }
 
   /// The code point of a pair; 0 where there is none.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Zhengzi
+
+extension InvalidBytes: ExpressibleByArgument {}
+
+/// What the input is written in.
+struct DecodeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Input encoding: any name that ICU knows, auto (whole file) or auto-line (each line); guesses may follow: auto,GBK,Big5.",
+      valueName: "encoding"))
+  var from = TextEncoding.utf8.name
+
+  @Option(help: ArgumentHelp("Bytes that are no text in the input encoding: keep, replace, fail.", valueName: "what"))
+  var invalid = InvalidBytes.keep
+
+  /// A source of UTF-8 over the bytes of an input.
+  func source(_ input: Input) throws(Failure) -> any ByteSource {
+    let raw = RawSource(input)
+    guard from != TextEncoding.utf8.name || invalid != .keep else { return raw }
+    return DecodedSource(raw, try decoder(), name: input.name, fails: invalid == .fail)
+  }
+
+  /// Throws where the encoding's name is not known: before any input is read.
+  func check() throws(Failure) {
+    if from != TextEncoding.utf8.name { _ = try decoder() }
+  }
+
+  private func decoder() throws(Failure) -> TextDecoder {
+    let names = from.split(separator: ",").map(String.init)
+    do throws(ZhengziError) {
+      var guesses: [TextEncoding] = []
+      for name in names.dropFirst() { guesses.append(try Self.guess(name)) }
+      return try TextDecoder(InputEncoding(name: names.first ?? from), invalid: invalid, guesses: guesses)
+    } catch {
+      throw Failure(.usage, error.message)
+    }
+  }
+
+  private static func guess(_ name: String) throws(ZhengziError) -> TextEncoding {
+    if let encoding = TextEncoding(label: name) { return encoding }
+    let known = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+    throw ZhengziError(.unknownName, "unknown guess '\(name)'; known encodings: \(known)")
+  }
+}
