@@ -103,7 +103,9 @@ struct EUCTWReader: CharacterReader {
 
   private func readFour(_ bytes: Span<UInt8>, _ i: Int) -> ReadCharacter {
     guard i + 3 < bytes.count else { return .truncated(bytes.count - i) }
-    guard (0xA1...0xB0).contains(bytes[i + 1]), let row = column(bytes[i + 2]), let column = column(bytes[i + 3]) else { return .invalid(1) }
+    guard (0xA1...0xB0).contains(bytes[i + 1]), let row = column(bytes[i + 2]), let column = column(bytes[i + 3]) else {
+      return .invalid(1)
+    }
     let value = bytes[i + 1] == 0xA2 ? cell(from: 0xC9, row * 94 + column) : Self.rare
     return ReadCharacter(value: value == 0 ? Self.rare : value, length: 4)
   }
