@@ -21,6 +21,11 @@ let package = Package(
     // What users touch.
     .executableTarget(
       name: "zhengzi-cli",
+      dependencies: ["ZhengziOptions", "Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "ZhengziOptions",
       dependencies: ["Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
@@ -59,7 +64,7 @@ let package = Package(
     .testTarget(name: "ZhengziNormalizeTests", dependencies: ["ZhengziNormalize"], swiftSettings: strict),
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["zhengzi-cli"], swiftSettings: strict),
-    .testTarget(name: "CasesTests", dependencies: ["zhengzi-cli", "Zhengzi"], swiftSettings: strict),
+    .testTarget(name: "CasesTests", dependencies: ["ZhengziOptions", "Zhengzi"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

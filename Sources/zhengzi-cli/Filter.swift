@@ -3,6 +3,7 @@
 import ArgumentParser
 import Glibc
 import Zhengzi
+import ZhengziOptions
 
 /// Reads text, rewrites it, writes UTF-8.
 struct Filter: ParsableCommand {
@@ -20,10 +21,7 @@ struct Filter: ParsableCommand {
   var files: [String] = []
 
   @OptionGroup(title: "Decode") var decode: DecodeOptions
-  @OptionGroup(title: "Repair") var repair: RepairOptions
-  @OptionGroup(title: "Convert") var convert: ConvertOptions
-  @OptionGroup(title: "Normalize") var normalize: NormalizeOptions
-  @OptionGroup(title: "Transform") var transform: TransformOptions
+  @OptionGroup var rewriting: PipelineOptions
   @OptionGroup(title: "Input and output") var file: FileOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
@@ -38,7 +36,7 @@ struct Filter: ParsableCommand {
   func run() throws {
     Interruption.install()
     guard !asksNothing else { return showUsage() }
-    let pipeline = Pipeline(stages: try stages())
+    let pipeline = try makePipeline()
     try decode.check()
     let names = try inputNames()
     let status = file.rewritesInPlace ? try rewriteInPlace(names, pipeline) : try rewrite(names, pipeline)
@@ -63,17 +61,11 @@ struct Filter: ParsableCommand {
       """)
   }
 
-  /// Whether a second run promises to change nothing: conversion by configuration name and transforms do not.
-  var isIdempotent: Bool { convert.configuration == nil }
-
-  /// The stages that the options ask for, in their fixed order.
-  func stages() throws(Failure) -> [any Stage] {
+  private func makePipeline() throws(Failure) -> Pipeline {
     do {
-      return try repair.stages() + convert.stages() + normalize.stages() + transform.stages()
-    } catch let error as ZhengziError {
-      throw Failure(.usage, error.message)
+      return try rewriting.pipeline()
     } catch {
-      throw Failure(.usage, "\(error)")
+      throw Failure(.usage, error.message)
     }
   }
 

@@ -2,8 +2,7 @@
 
 import Testing
 import Zhengzi
-
-@testable import zhengzi_cli
+import ZhengziOptions
 
 /// Every case, as the command's options ask for it: whole, at every split point, twice, and through `explain`.
 @Suite struct CasesTests {
@@ -12,8 +11,8 @@ import Zhengzi
   @Test(arguments: try Case.load("normalize.tsv")) func normalize(_ each: Case) throws { try check(each) }
 
   private func check(_ each: Case) throws {
-    let filter = try Filter.parse(each.options)
-    let pipeline = Pipeline(stages: try filter.stages())
+    let options = try PipelineOptions.parse(each.options)
+    let pipeline = try options.pipeline()
     let output = pipeline.rewrite(each.input.span)
     switch each.verdict {
     case .pass: #expect(text(output) == text(each.output))
@@ -22,7 +21,7 @@ import Zhengzi
     }
     checkSplits(each.input, output, pipeline)
     checkExplanation(each.input, output, pipeline)
-    if filter.isIdempotent { #expect(text(pipeline.rewrite(output.span)) == text(output), "a second run changes the result") }
+    if options.isIdempotent { #expect(text(pipeline.rewrite(output.span)) == text(output), "a second run changes the result") }
   }
 
   private func checkSplits(_ input: [UInt8], _ output: [UInt8], _ pipeline: Pipeline) {

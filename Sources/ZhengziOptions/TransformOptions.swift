@@ -4,7 +4,7 @@ import ArgumentParser
 import Zhengzi
 
 /// What comes after repair, conversion and punctuation: a Unicode form and ICU's transforms.
-struct TransformOptions: ParsableArguments {
+public struct TransformOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Unicode form: keep, nfc, nfkc.", valueName: "form"))
   var form = "keep"
 
@@ -14,8 +14,10 @@ struct TransformOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Your own ICU transform rules, after --transform.", valueName: "file"))
   var rules: String?
 
+  public init() {}
+
   /// The stages that these options ask for, in order.
-  func stages() throws -> [any Stage] {
+  public func stages() throws -> [any Stage] {
     var stages: [any Stage] = []
     if form != "keep" { stages.append(try FormStage(unicodeForm())) }
     for id in transforms { stages.append(try TransformStage(id: id)) }

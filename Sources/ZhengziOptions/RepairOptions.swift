@@ -4,7 +4,7 @@ import ArgumentParser
 import Zhengzi
 
 /// What the repair stage is asked to do.
-struct RepairOptions: ParsableArguments {
+public struct RepairOptions: ParsableArguments {
   @Flag(name: .customLong("no-repair"), help: "Leave damage alone.")
   var isOff = false
 
@@ -19,14 +19,16 @@ struct RepairOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave repairs alone, but report them, that are less sure than this (0 to 1).", valueName: "p"))
   var minConfidence: Double?
 
-  func validate() throws {
+  public func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("confidence '\(minConfidence)' is out of range; give a number from 0 to 1")
     }
   }
 
+  public init() {}
+
   /// The stages that these options ask for, in order.
-  func stages() throws -> [any Stage] {
+  public func stages() throws -> [any Stage] {
     if isOff { return [] }
     var options = RepairStage.Options(evidence: evidence, minimumConfidence: minConfidence)
     if let names { options.repairs = try RepairStage.Options.repairs(named: names) }

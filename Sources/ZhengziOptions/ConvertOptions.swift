@@ -4,7 +4,7 @@ import ArgumentParser
 import Zhengzi
 
 /// What the convert stage is asked to do.
-struct ConvertOptions: ParsableArguments {
+public struct ConvertOptions: ParsableArguments {
   @Option(
     name: [.short, .customLong("config")], help: ArgumentHelp("Convert by an OpenCC configuration, such as s2twp.", valueName: "name"))
   var configuration: String?
@@ -12,8 +12,10 @@ struct ConvertOptions: ParsableArguments {
   @Flag(help: "Convert exactly as OpenCC 1.4.2 does.")
   var strict = false
 
+  public init() {}
+
   /// The stages that these options ask for, in order.
-  func stages() throws -> [any Stage] {
+  public func stages() throws -> [any Stage] {
     guard let configuration else { return [] }
     return [try Converter(Configuration(named: configuration))]
   }
