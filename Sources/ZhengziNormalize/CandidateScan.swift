@@ -8,10 +8,11 @@ struct CandidateScan {
   private static let mark: UInt8 = 2
   private static let wide: UInt8 = 4
 
-  init() {
+  init(_ normalizer: Normalizer) {
     flags[0x0A] = Self.lineFeed
     for byte in ",:;!?()".utf8 { flags[Int(byte)] = Self.mark }
     for byte in 0xE2...0xF4 { flags[byte] = Self.wide }
+    if normalizer.style.name != "recover" { for byte in 0xE2...0xF4 { flags[byte] = Self.wide | Self.mark } }
   }
 
   /// One past the line that starts at `start`, and whether rules must look at it.

@@ -2,38 +2,74 @@
 
 /// The rules of a normalizer, applied to one line after another.
 struct LineRules {
-  let style: PunctuationStyle
-  let normalizations: Set<Normalization>
+  private let normalizer: Normalizer
+  private var style: PunctuationStyle { normalizer.style }
+
+  /// After so many rounds a line that still changes is left as it was: no text is known that does.
+  private static let mostRounds = 6
 
   init(_ normalizer: Normalizer) {
-    style = normalizer.style
-    normalizations = normalizer.normalizations
+    self.normalizer = normalizer
   }
 
   /// Applies the rules until none finds anything more to do, so that a second run over the output changes nothing.
-  func apply(to line: inout Line) {
-    guard line.hasHan, !line.isForeign else { return }
-    line.protectSpans()
-    let sentences = line.sentences()
-    if has(.brackets) { Brackets.apply(to: &line, sentences) }
-    marks(&line, sentences)
+  ///
+  /// Returns whether the line is to be written.
+  func settles(_ line: inout Line) -> Bool {
+    for _ in 0..<Self.mostRounds {
+      let before = line.changes
+      apply(to: &line)
+      if line.changes == before { return line.changes > 0 || line.hasNotes }
+      line.survey()
+    }
+    return false
   }
 
-  func has(_ normalization: Normalization) -> Bool { normalizations.contains(normalization) }
+  private func apply(to line: inout Line) {
+    if has(.width) { Width.apply(to: &line, normalizer.width) }
+    if has(.latinLines) { LatinLines.apply(to: &line) }
+    guard line.hasHan, !line.isForeign else { return }
+    line.protectSpans()
+    if has(.smallForms) { SmallForms.apply(to: &line) }
+    if has(.invisible) { Invisible.apply(to: &line) }
+    if has(.indent) { Indent.apply(to: &line) }
+    if has(.ellipsis) { Ellipsis.apply(to: &line, style) }
+    if has(.dash) { Dash.apply(to: &line, style) }
+    marks(&line)
+    if has(.asciiMarks) { AsciiMarks.apply(to: &line, .asciiMarks) }
+    let sentences = line.sentences()
+    if has(.quotes) { Quotes.apply(to: &line, sentences, style) }
+    if has(.spaceByMarks) { SpaceByMarks.apply(to: &line, sentences) }
+    if has(.spacing) { Spacing.apply(to: &line, normalizer.spacing) }
+    if has(.repeatedMarks) { RepeatedMarks.apply(to: &line) }
+  }
+
+  private func has(_ normalization: Normalization) -> Bool { normalizer.normalizations.contains(normalization) }
+
+  /// The rules that change one mark into another: no place moves.
+  private func marks(_ line: inout Line) {
+    let sentences = line.sentences()
+    if has(.brackets) { Brackets.apply(to: &line, sentences, takesSpaced: has(.spaceByMarks)) }
+    singleMarks(&line, sentences)
+    if has(.interpunct) { Interpunct.apply(to: &line, style) }
+    if has(.tilde) { Tilde.apply(to: &line, sentences, style) }
+  }
 
   /// The single marks, from left to right: one that was changed is evidence for the next.
-  private func marks(_ line: inout Line, _ sentences: [Sentence]) {
-    for sentence in sentences where !sentence.isLatin {
+  private func singleMarks(_ line: inout Line, _ sentences: [Sentence]) {
+    for sentence in sentences {
       for i in sentence.range where line[i].kind == .mark && line[i].span == .none {
-        guard let rule = rule(for: line[i].code), has(rule), let code = replacement(line, i, sentence, rule) else { continue }
+        if sentence.isLatin, !line[i - 1].isHan || !line[i + 1].isHan { continue }
+        guard let rule = Self.rule(for: line[i].code), has(rule), let code = replacement(line, i, sentence, rule) else { continue }
         line.change(i, to: code, rule)
       }
     }
   }
 
-  private func rule(for code: UInt32) -> Normalization? {
+  private static func rule(for code: UInt32) -> Normalization? {
     switch UInt8(truncatingIfNeeded: code) {
     case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "."): .period
     case UInt8(ascii: ":"): .colon
     case UInt8(ascii: ";"): .semicolon
     case UInt8(ascii: "!"), UInt8(ascii: "?"): .exclaimQuestion
@@ -45,6 +81,7 @@ struct LineRules {
     if Quotation.mentions(line, i) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, sentence)
+    case .period: return Period.replacement(line, i, sentence, style)
     case .colon: return Colon.replacement(line, i, sentence)
     case .semicolon: return Semicolon.replacement(line, i, sentence)
     case .exclaimQuestion: return ExclaimQuestion.replacement(line, i, sentence)

@@ -12,7 +12,7 @@ final class NormalizerRun: StageRun {
 
   init(_ normalizer: Normalizer) {
     rules = LineRules(normalizer)
-    scan = CandidateScan()
+    scan = CandidateScan(normalizer)
   }
 
   func reset() { block = CodeBlock() }
@@ -28,8 +28,7 @@ final class NormalizerRun: StageRun {
       _ = self.block.takes(window, start..<end)
       if isCandidate, !isCode {
         line.load(window, start..<lineEnd(window, start..<end))
-        rules.apply(to: &line)
-        if line.isChanged || line.hasNotes && writer.isListening { copied = line.write(window, from: copied, to: &writer) }
+        if rules.settles(&line), line.changes > 0 || writer.isListening { copied = line.write(window, from: copied, to: &writer) }
       }
       start = end
     }

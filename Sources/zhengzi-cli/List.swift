@@ -15,5 +15,13 @@ struct List: ParsableCommand {
       print("  \(repair.isDefault ? "*" : " ") \(repair.name): \(repair.summary)")
       print("      \(example.before) → \(example.after)")
     }
+    print("Styles of punctuation (--punctuation NAME)")
+    for style in PunctuationStyle.all { print("    \(style.name): \(style.summary)") }
+    print("Normalizations (--normalize NAME,…)")
+    for normalization in Normalization.allCases {
+      let example = normalization.example
+      print("    \(normalization.name): \(normalization.summary)")
+      print("      \(example.before) → \(example.after)")
+    }
   }
 }

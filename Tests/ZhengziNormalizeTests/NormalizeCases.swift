@@ -33,8 +33,11 @@ struct NormalizeCase: Sendable, CustomTestStringConvertible {
   var pipeline: Pipeline {
     get throws {
       let words = options.split(separator: " ").map(String.init)
-      let style = try #require(words.firstIndex(of: "--punctuation").flatMap { PunctuationStyle.named(words[$0 + 1]) })
-      return Pipeline(stages: [Normalizer(style)])
+      func value(_ name: String) -> String? { words.firstIndex(of: name).map { words[$0 + 1] } }
+      let normalizer = try Normalizer(
+        style: value("--punctuation") ?? "keep", spacing: Normalizer.Spacing(rawValue: value("--spacing") ?? "keep") ?? .keep,
+        width: Normalizer.Width(rawValue: value("--width") ?? "keep") ?? .keep, rules: value("--normalize"))
+      return Pipeline(stages: [normalizer])
     }
   }
 }

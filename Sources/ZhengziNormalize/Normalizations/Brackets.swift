@@ -4,24 +4,35 @@
 ///
 /// A bracket with its own space before Latin content is an ASCII original; one that touches a Latin word is a call or a manual section.
 enum Brackets {
-  static func apply(to line: inout Line, _ sentences: [Sentence]) {
+  static func apply(to line: inout Line, _ sentences: [Sentence], takesSpaced: Bool) {
     var open: [Int] = []
     for i in line.indices where line[i].span == .none {
       switch line[i].code {
       case 0x28, 0xFF08: open.append(i)
       case 0x29, 0xFF09:
-        if let start = open.popLast() { decide(&line, start, i, sentences) } else { decideUnpaired(&line, i) }
+        if let start = open.popLast() { decide(&line, start, i, sentences, takesSpaced) } else { decideUnpaired(&line, i) }
       default: continue
       }
     }
     for i in open { decideUnpaired(&line, i) }
   }
 
-  private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: [Sentence]) {
+  private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: [Sentence], _ takesSpaced: Bool) {
     let isHalfWide = (line[open].code == 0xFF08) != (line[close].code == 0xFF09)
-    guard isHalfWide || line[open].code == 0x28 && isWide(line, open, close, sentences) else { return }
-    if line[open].code == 0x28 { line.change(open, to: 0xFF08, .brackets) }
-    if line[close].code == 0x29 { line.change(close, to: 0xFF09, .brackets) }
+    guard isHalfWide || line[open].code == 0x28 else { return }
+    if isHalfWide || isWide(line, open, close, sentences) || takesSpaced && isSpacedInHan(line, open, close) {
+      if line[open].code == 0x28 { line.change(open, to: 0xFF08, .brackets) }
+      if line[close].code == 0x29 { line.change(close, to: 0xFF09, .brackets) }
+    } else if line.isHanLeft(of: open) || line.isHanRight(of: close) {
+      line.note(open, .brackets)
+      line.note(close, .brackets)
+    }
+  }
+
+  /// `用户 (MUA) 需要`: a space and then Han on both sides outside. A style takes it; to undo a crawl it is no evidence.
+  private static func isSpacedInHan(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
+    line[open - 1].isSpace && line[open - 2].isHan && line[close + 1].isSpace && line[close + 2].isHan && close > open + 1
+      && !(open + 1..<close).allSatisfy { line.isDigit($0) }
   }
 
   private static func isWide(_ line: borrowing Line, _ open: Int, _ close: Int, _ sentences: [Sentence]) -> Bool {
@@ -35,23 +46,26 @@ enum Brackets {
     }
     if isArithmetic(line, open, close) { return false }
     if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
-      return isProse(line, open, close) && (sentence.isHan || line.isTightHanRight(close))
+      return isProse(line, open, close) && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentence.isMostlyHan)
     }
-    if isReference(line, open, close) { return false }
-    if line.isTightHanLeft(open) { return true }
-    return isAtStart(line[open - 1]) && line.isTightHanRight(close)
+    return isAtStart(line[open - 1]) ? isBeforeHan(line, close) : line.isTightHanLeft(open)
   }
 
-  /// A number in a list whose names have their own spaces: `参见 (8)、(5) 和 (1)`.
-  private static func isReference(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
-    let isInList = line[open - 1].code == 0x3001 || line[open - 1].code == 0xFF08
-    return isInList && (open + 1..<close).allSatisfy { line.isDigit($0) } && !line.isTightHanRight(close)
-      && !(1..<open - 1).contains { line[$0].code == 0xFF09 }
+  /// Whether nothing that a bracket could explain stands before it: the start, a stop, what opens.
+  private static func isAtStart(_ token: Token) -> Bool {
+    switch token.code {
+    case 0x28, 0x3001, 0x3002, 0xFF01, 0xFF08, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
+    default: token.kind == .edge || token.opens
+    }
+  }
+
+  /// Whether Han, a title or what is quoted follows at once, as behind the number of an item.
+  private static func isBeforeHan(_ line: borrowing Line, _ i: Int) -> Bool {
+    let next = line[i + 1]
+    return next.isHan || next.opens || next.code == 0x3008 || next.code == 0x300A
   }
 
   private static func isHanEdge(_ token: Token) -> Bool { token.isHan || token.kind == .wideMark }
-
-  private static func isAtStart(_ token: Token) -> Bool { token.kind == .edge || Quotation.isOpening(token.code) }
 
   /// `(a+b)*c`: an operator, a letter or a digit touches the pair outside.
   private static func isArithmetic(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
@@ -68,6 +82,8 @@ enum Brackets {
       line[i].isSpace && line[i - 1].isLatin && line[i + 1].isLatin
     }
   }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
   /// One without a partner changes between Han on both sides, or after a line's first number in Han.
   private static func decideUnpaired(_ line: inout Line, _ i: Int) {

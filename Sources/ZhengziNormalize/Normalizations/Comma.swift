@@ -5,16 +5,34 @@
 /// Never `、`: a crawl keeps that mark, and Han lists with ， are legal.
 enum Comma {
   static func replacement(_ line: borrowing Line, _ i: Int, _ sentence: Sentence) -> UInt32? {
-    if line.isHanLeft(of: i) || line.isTightHanRight(i) { return 0xFF0C }
-    return sentence.isMostlyHan && isBetweenWords(line, i) && !isInBrackets(line, i) ? 0xFF0C : nil
+    let isSpaced = !line.isTightLeft(i) && !line.isTightRight(i)
+    if line.isHanLeft(of: i), !isSpaced || line.isHanRight(of: i) { return 0xFF0C }
+    if line.isTightHanRight(i) { return 0xFF0C }
+    if sentence.isHan, line.isTightLeft(i), line.isAtLineEnd(i) { return 0xFF0C }
+    guard sentence.isMostlyHan, !isInBrackets(line, i) else { return nil }
+    return isBetweenWords(line, i) || isBeforeQuote(line, i) ? 0xFF0C : nil
   }
 
-  /// Whether words of two letters or more touch the comma on both sides. Writers of ASCII put a space after it.
+  /// Whether a word of two letters or more touches the comma on the right, and one or a number on the left. Writers of ASCII put a space after it.
   private static func isBetweenWords(_ line: borrowing Line, _ i: Int) -> Bool {
-    guard line[i - 1].kind == .letter, line[i + 1].kind == .letter, isProse(line[i - 1].span), isProse(line[i + 1].span) else {
-      return false
+    isWord(line, i + 1, by: 1) && (isWord(line, i - 1, by: -1) || line[i - 1].kind == .digit && line[i - 1].span == .number)
+  }
+
+  private static func isWord(_ line: borrowing Line, _ i: Int, by step: Int) -> Bool {
+    guard line[i].span == .none || line[i].span == .hostName || line[i].span == .word else { return false }
+    var letters = 0
+    var j = i
+    while line[j].kind == .letter || line[j].kind == .digit {
+      if line[j].kind == .letter { letters += 1 }
+      j += step
     }
-    return line[i - 2].kind == .letter && line[i + 2].kind == .letter || line[i - 1].span != .none
+    return letters > 1
+  }
+
+  /// Whether a quotation follows at once, after a word, a number or another quotation.
+  private static func isBeforeQuote(_ line: borrowing Line, _ i: Int) -> Bool {
+    guard line[i + 1].opens, line[i + 1].span == .none else { return false }
+    return line[i - 1].isLatin || line[i - 1].kind == .quote && !line[i - 1].opens
   }
 
   /// Whether an ASCII bracket that was left alone is open at the comma.
@@ -31,6 +49,4 @@ enum Comma {
     }
     return false
   }
-
-  private static func isProse(_ span: SpanKind) -> Bool { span == .none || span == .hostName || span == .word }
 }

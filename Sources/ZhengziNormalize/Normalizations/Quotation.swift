@@ -2,12 +2,12 @@
 
 /// What quotation marks tell by themselves.
 enum Quotation {
-  /// Whether the mark stands alone between quotes, spoken about and not used: “,” 「；」 ','.
+  /// Whether the mark stands alone between quotes or brackets, spoken about and not used: “,” 「；」 ',' （:）.
   static func mentions(_ line: borrowing Line, _ i: Int) -> Bool {
-    guard line[i - 1].kind == .quote, line[i + 1].kind == .quote else { return false }
-    if isOpening(line[i - 1].code) { return true }
-    let quote = line[i - 1].code
-    return isStraight(quote) && line[i + 1].code == quote && (1..<i).count { line[$0].code == quote } % 2 == 1
+    let left = line[i - 1]
+    let right = line[i + 1]
+    if left.kind == .quote { return right.kind == .quote && left.opens && !right.opens }
+    return (left.code == 0x28 || left.code == 0xFF08) && (right.code == 0x29 || right.code == 0xFF09)
   }
 
   static func isOpening(_ code: UInt32) -> Bool {
@@ -25,4 +25,23 @@ enum Quotation {
   }
 
   static func isStraight(_ code: UInt32) -> Bool { code == 0x22 || code == 0x27 }
+}
+
+extension Line {
+  /// Finds out which quotes open: curly and corner ones by their form, straight ones in turn.
+  mutating func directQuotes() {
+    var isOpen = (single: false, double: false)
+    for i in indices where tokens[i].kind == .quote && tokens[i].span == .none {
+      switch tokens[i].code {
+      case 0x22:
+        isOpen.double.toggle()
+        tokens[i].opens = isOpen.double
+      case 0x27 where tokens[i - 1].kind == .letter && tokens[i + 1].kind == .letter: tokens[i].opens = false
+      case 0x27:
+        isOpen.single.toggle()
+        tokens[i].opens = isOpen.single
+      default: tokens[i].opens = Quotation.isOpening(tokens[i].code)
+      }
+    }
+  }
 }

@@ -37,7 +37,9 @@ enum EmojiCode: SpanRecognizer {
         || byte == UInt8(ascii: "+")
         || byte == UInt8(ascii: "-")
     }
-    guard line.ascii(close) == UInt8(ascii: ":"), !line.isIdentifier(close + 1) else { return nil }
+    guard line.ascii(close) == UInt8(ascii: ":"), !line.isIdentifier(close + 1), line.ascii(close + 1) != UInt8(ascii: "/") else {
+      return nil
+    }
     return close + 1
   }
 }

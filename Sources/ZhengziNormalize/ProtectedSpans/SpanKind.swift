@@ -17,8 +17,9 @@ protocol SpanRecognizer {
 }
 
 extension Line {
-  /// Marks every protected span, from left to right; an earlier one wins.
+  /// Marks every protected span, from left to right, an earlier one wins; then finds out which quotes open.
   mutating func protectSpans() {
+    defer { directQuotes() }
     var i = 1
     while i < tokens.count - 1 {
       if tokens[i].span != .none {

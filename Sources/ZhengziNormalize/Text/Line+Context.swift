@@ -3,33 +3,52 @@
 /// What stands to the left and right of a mark, in the terms that every rule uses.
 extension Line {
   /// Whether the first character to the left, past closing quotes, brackets, `*`, `_`, `%` and at most one space, is Han or a full-width mark.
-  func isHanLeft(of i: Int) -> Bool { isHan(outward: i, by: -1, inner: Quotation.isOpening) }
-
-  /// The mirror of ``isHanLeft(of:)``: a closing quote on the right ends the search, since the mark belongs to what is quoted.
-  func isHanRight(of i: Int) -> Bool { isHan(outward: i, by: 1, inner: Quotation.isClosing) }
-
-  private func isHan(outward i: Int, by step: Int, inner: (UInt32) -> Bool) -> Bool {
+  func isHanLeft(of i: Int) -> Bool {
     var spaces = 0
-    var quote: UInt32 = 0
-    var j = i + step
+    var j = i - 1
     while true {
       let token = tokens[j]
-      if token.span != .none { return false }
       switch token.kind {
+      case _ where token.span != .none: return false
       case .han, .wideMark: return true
-      case .combining: break
-      case .quote:
-        // Two quotes with nothing between them: a name is missing there.
-        if inner(token.code) || quote == token.code { return false }
-        quote = token.code
-      case .space, .noBreakSpace:
-        spaces += 1
-        if spaces > 1 { return false }
-      case .mark:
-        guard Self.isTransparent(token.code) else { return false }
+      // Two quotes with nothing between them: a name is missing there.
+      case .quote where token.opens || tokens[j + 1].kind == .quote && j + 1 < i: return false
+      case .mark where !Self.isTransparent(token.code): return false
+      case .space, .noBreakSpace: spaces += 1
+      case .combining, .quote, .mark: break
       default: return false
       }
-      j += step
+      if spaces > 1 { return false }
+      j -= 1
+    }
+  }
+
+  /// The mirror of ``isHanLeft(of:)``; a closing quote or a stop on the right ends the search, since the mark belongs to what they close.
+  func isHanRight(of i: Int) -> Bool {
+    var spaces = 0
+    var j = i + 1
+    while true {
+      let token = tokens[j]
+      switch token.kind {
+      case _ where token.span != .none: return false
+      case .han: return true
+      case .wideMark: return !Self.isStop(token.code)
+      case .quote where !token.opens || tokens[j - 1].kind == .quote && j - 1 > i: return false
+      case .mark where !Self.isTransparent(token.code): return false
+      case .space, .noBreakSpace: spaces += 1
+      case .combining, .quote, .mark: break
+      default: return false
+      }
+      if spaces > 1 { return false }
+      j += 1
+    }
+  }
+
+  /// ，。；：！？、 and closing brackets.
+  static func isStop(_ code: UInt32) -> Bool {
+    switch code {
+    case 0x3001, 0x3002, 0x3009, 0x300B, 0xFF01, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
+    default: false
     }
   }
 
@@ -76,5 +95,40 @@ extension Line {
     var j = i
     while tokens[j].span == .none, tokens[j].kind == .letter || tokens[j].kind == .digit || tokens[j].kind == .combining { j += 1 }
     return j
+  }
+
+  /// Whether Han, a full-width mark, or a quote with one of them behind it touches the place from this side.
+  func isTouchedByHan(_ i: Int, by step: Int) -> Bool {
+    var token = tokens[i + step]
+    if token.kind == .combining || token.kind == .quote, token.span == .none { token = tokens[i + 2 * step] }
+    return token.isHan || token.kind == .wideMark
+  }
+
+  /// The sentence that holds the place.
+  static func sentence(at i: Int, in sentences: [Sentence]) -> Sentence? {
+    sentences.first { $0.range.contains(i) }
+  }
+
+  /// The place where the line's text starts: after the indent and a list, heading or quotation marker, which own the space behind them.
+  var contentStart: Int {
+    var i = 1
+    while true {
+      let start = run(from: i) { tokens[$0].isSpace || tokens[$0].kind == .wideSpace }
+      let end = markerEnd(from: start)
+      guard end > start, tokens[end].isSpace || tokens[end].kind == .wideSpace else { return start }
+      i = end
+    }
+  }
+
+  private func markerEnd(from i: Int) -> Int {
+    switch ascii(i) {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"):
+      return run(from: i) { ascii($0) == ascii(i) }
+    default: break
+    }
+    if tokens[i].kind == .other { return i + 1 }
+    let number = run(from: i) { isAlphanumeric($0) || ascii($0) == UInt8(ascii: ".") }
+    let hasCloser = ascii(number) == UInt8(ascii: ")") || number > i && ascii(number - 1) == UInt8(ascii: ".")
+    return number > i && number - i <= 8 && (hasCloser || isDigit(i)) ? (ascii(number) == UInt8(ascii: ")") ? number + 1 : number) : i
   }
 }

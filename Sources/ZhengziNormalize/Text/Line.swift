@@ -12,8 +12,9 @@ struct Line {
   private(set) var isForeign = false
   private(set) var hasHan = false
   private(set) var hasWide = false
-  /// Whether any rule changed a token since ``load(_:_:)``.
-  var isChanged = false
+  private(set) var hasLatin = false
+  /// How many changes the rules made since ``load(_:_:)``.
+  var changes = 0
   var hasNotes = false
 
   /// The places of the first and one past the last token.
@@ -27,7 +28,7 @@ struct Line {
   /// Takes the bytes of a line, without its line end.
   mutating func load(_ window: Span<UInt8>, _ range: Range<Int>) {
     tokens.removeAll(keepingCapacity: true)
-    isChanged = false
+    changes = 0
     hasNotes = false
     tokens.append(Self.edge(range.lowerBound))
     var i = range.lowerBound
@@ -47,16 +48,19 @@ struct Line {
     return token
   }
 
-  /// Finds out what kinds of characters there are.
+  /// Finds out what kinds of characters there are, and takes all protection away.
   mutating func survey() {
     isForeign = false
     hasHan = false
     hasWide = false
-    for token in tokens {
-      switch token.kind {
+    hasLatin = false
+    for i in tokens.indices {
+      tokens[i].span = .none
+      switch tokens[i].kind {
       case .han: hasHan = true
-      case .kana where token.code < 0xFF66 || token.code > 0xFF9F, .hangul: isForeign = true
-      case .kana, .wideMark, .wideSymbol, .wideAlphanumeric: hasWide = true
+      case .kana, .hangul: isForeign = true
+      case .wideMark, .wideSymbol: hasWide = true
+      case .letter: hasLatin = true
       default: continue
       }
     }
@@ -68,7 +72,7 @@ struct Line {
     tokens[i].kind = CharacterClass(code)
     if tokens[i].rule == nil || tokens[i].isNoted { tokens[i].rule = rule }
     tokens[i].isNoted = false
-    isChanged = true
+    changes += 1
   }
 
   /// Marks a token that was looked at and left alone.

@@ -9,6 +9,8 @@ struct Sentence {
   /// Words that only English sentences are built with.
   var functionWords = 0
   var startsLatin = false
+  /// Whether the last letter so far is Latin.
+  var endsLatin = false
 
   /// Han rules: asked where both neighbours are Latin, or where the mark ends the line.
   var isHan: Bool { hanLetters > 0 && hanLetters >= 2 * latinWords }
@@ -18,31 +20,30 @@ struct Sentence {
 
   /// A Latin sentence that only quotes Han words: these make no Han context.
   var isLatin: Bool {
-    startsLatin && (functionWords > 0 && hanLetters < 4 * latinWords || latinWords > 3 * hanLetters)
+    guard startsLatin else { return false }
+    let isWordy = functionWords > 0 && hanLetters < 3 * latinWords
+    return isWordy || latinWords > 3 * hanLetters || endsLatin && latinWords > hanLetters
   }
 }
 
 extension Line {
   /// The sentences of the line, in order and without gaps. Cost: one pass.
+  ///
+  /// Words in brackets and between quotes gloss or are quoted: they do not tell which script the sentence is in.
   func sentences() -> [Sentence] {
     var result: [Sentence] = []
     var sentence = Sentence(range: 1..<1)
+    var depth = 0
     var i = 1
     while i < tokens.count - 1 {
-      let token = tokens[i]
-      var next = i + 1
-      if token.kind == .han {
-        sentence.hanLetters += 1
-      } else if token.kind == .letter, token.span == .none {
-        next = endOfWord(startingAt: i)
-        if sentence.hanLetters == 0, sentence.latinWords == 0 { sentence.startsLatin = true }
-        sentence.latinWords += 1
-        if isFunctionWord(i..<next) { sentence.functionWords += 1 }
-      }
+      depth = max(0, depth + nesting(i))
+      let next = tokens[i].kind == .letter && tokens[i].span == .none ? endOfWord(startingAt: i) : i + 1
+      count(i..<next, isOutside: depth == 0, in: &sentence)
       if endsSentence(i) {
         sentence.range = sentence.range.lowerBound..<next
         result.append(sentence)
         sentence = Sentence(range: next..<next)
+        depth = 0
       }
       i = next
     }
@@ -50,6 +51,31 @@ extension Line {
     result.append(sentence)
     return result
   }
+
+  private func count(_ range: Range<Int>, isOutside: Bool, in sentence: inout Sentence) {
+    let token = tokens[range.lowerBound]
+    if token.kind == .han {
+      sentence.hanLetters += 1
+      sentence.endsLatin = false
+    } else if token.kind == .letter, token.span == .none, isOutside {
+      if sentence.hanLetters == 0, sentence.latinWords == 0 { sentence.startsLatin = true }
+      sentence.latinWords += 1
+      sentence.endsLatin = true
+      if isFunctionWord(range) { sentence.functionWords += 1 }
+    }
+  }
+
+  /// Whether the token opens (1) or closes (-1) brackets or quotes.
+  private func nesting(_ i: Int) -> Int {
+    switch tokens[i].code {
+    case 0x28, 0xFF08: 1
+    case 0x29, 0xFF09: -1
+    case _ where tokens[i].kind == .quote && tokens[i].span == .none: tokens[i].opens ? 1 : isApostrophe(i) ? 0 : -1
+    default: 0
+    }
+  }
+
+  private func isApostrophe(_ i: Int) -> Bool { tokens[i - 1].kind == .letter && tokens[i + 1].kind == .letter }
 
   private func endsSentence(_ i: Int) -> Bool {
     guard tokens[i].span == .none else { return false }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Full-width marks → ASCII: a space after `,` `;` `:` and before `(` where text touches them. 、 → `,` loses its difference to ，.
+///
+/// 《》 and the interpunct have no ASCII form and stay.
+enum AsciiMarks {
+  static func apply(to line: inout Line, _ rule: Normalization, keeping kept: UInt32? = nil) {
+    var splices: [Splice] = []
+    for i in line.indices where line[i].span == .none {
+      guard let mark = marks[line[i].code], line[i].code != kept else { continue }
+      switch mark {
+      case 0x2C, 0x3A, 0x3B:
+        splices.append(Splice(range: i..<i + 1, codes: touchesText(line, i) ? [mark, 0x20] : [mark]))
+      case 0x28:
+        let isTouched = line[i - 1].isLatin || line[i - 1].isHan
+        splices.append(Splice(range: i..<i + 1, codes: isTouched ? [0x20, mark] : [mark]))
+      default: splices.append(Splice(range: i..<i + 1, codes: [mark]))
+      }
+    }
+    line.apply(splices, rule)
+  }
+
+  private static let marks: [UInt32: UInt32] = [
+    0xFF0C: 0x2C, 0xFF1A: 0x3A, 0xFF1B: 0x3B, 0xFF01: 0x21, 0xFF1F: 0x3F, 0xFF08: 0x28, 0xFF09: 0x29, 0x3002: 0x2E, 0x3001: 0x2C,
+  ]
+
+  /// Whether text follows at once; a number goes on in 3：30.
+  private static func touchesText(_ line: borrowing Line, _ i: Int) -> Bool {
+    let next = line[i + 1]
+    if next.kind == .digit, line[i - 1].kind == .digit { return false }
+    if Quotation.isStraight(next.code) { return line[i + 2].isLatin || line[i + 2].isHan }
+    return next.isLatin || next.isHan || Quotation.isOpening(next.code) || next.code == 0x3008 || next.code == 0x300A || next.code == 0xFF08
+  }
+}

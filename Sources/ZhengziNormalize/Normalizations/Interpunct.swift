@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// `•` `・` `‧` `．` `·` tight between two Han → the style's interpunct. A Han numeral before `．` makes it a list number.
+enum Interpunct {
+  static func apply(to line: inout Line, _ style: PunctuationStyle) {
+    guard let interpunct = style.interpunct else { return }
+    for i in line.indices where isInterpunct(line[i].code) && line[i].code != interpunct && line[i].span == .none {
+      guard line[i - 1].isHan, line[i + 1].isHan else { continue }
+      if line[i].code == 0xFF0E, HanNumerals.contains(line[i - 1].code) { continue }
+      line.change(i, to: interpunct, .interpunct)
+    }
+  }
+
+  private static func isInterpunct(_ code: UInt32) -> Bool {
+    switch code {
+    case 0xB7, 0x2022, 0x2027, 0x30FB, 0xFF0E: true
+    default: false
+    }
+  }
+}
+
+/// The characters that write numbers.
+enum HanNumerals {
+  static func contains(_ code: UInt32) -> Bool { all.contains(code) }
+
+  private static let all = Set("〇零一二三四五六七八九十百千万萬亿億两兩半几幾".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Straight, curly and corner quotes → the style's, by depth: odd the outer, even the inner form.
+///
+/// They are paired over the paragraph. Where they do not pair up, all stay and are noted. Apostrophes and primes are none.
+enum Quotes {
+  struct Pair {
+    var open: Int
+    var close: Int
+    var depth: Int
+  }
+
+  static func apply(to line: inout Line, _ sentences: [Sentence], _ style: PunctuationStyle) {
+    guard let forms = style.quotes else { return }
+    let places = line.indices.filter { line[$0].kind == .quote && line[$0].span == .none && !isApostrophe(line, $0) }
+    guard !places.isEmpty else { return }
+    guard let pairs = pairs(line, places) else {
+      for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
+      return
+    }
+    for pair in pairs where isHan(line, pair, sentences) {
+      let form = pair.depth % 2 == 1 ? forms.outer : forms.inner
+      if line[pair.open].code != form.open { line.change(pair.open, to: form.open, .quotes) }
+      if line[pair.close].code != form.close { line.change(pair.close, to: form.close, .quotes) }
+    }
+  }
+
+  private static func isForm(_ code: UInt32, _ forms: PunctuationStyle.Quotes) -> Bool {
+    code == forms.outer.open || code == forms.outer.close || code == forms.inner.open || code == forms.inner.close
+  }
+
+  /// The pairs in order of their closing marks, or `nil` where one is left over.
+  private static func pairs(_ line: borrowing Line, _ places: [Int]) -> [Pair]? {
+    var open: [Int] = []
+    var result: [Pair] = []
+    for i in places {
+      if opens(line, i, open) {
+        guard open.count < 16 else { return nil }
+        open.append(i)
+      } else if let start = open.popLast(), matches(line[start].code, line[i].code) {
+        result.append(Pair(open: start, close: i, depth: open.count + 1))
+      } else {
+        return nil
+      }
+    }
+    return open.isEmpty ? result : nil
+  }
+
+  /// A straight quote closes the innermost one that is open, if that is like it.
+  private static func opens(_ line: borrowing Line, _ i: Int, _ open: [Int]) -> Bool {
+    let code = line[i].code
+    guard Quotation.isStraight(code) else { return Quotation.isOpening(code) }
+    return !open.contains { line[$0].code == code }
+  }
+
+  private static func matches(_ open: UInt32, _ close: UInt32) -> Bool {
+    switch open {
+    case 0x22, 0x27: close == open
+    case 0x201C: close == 0x201D
+    case 0x2018: close == 0x2019
+    case 0x300C: close == 0x300D
+    case 0x300E: close == 0x300F
+    case 0x301D: close == 0x301E || close == 0x301F
+    default: false
+    }
+  }
+
+  /// A mark within a word (It's, L’Oréal), before a year ('90年代), after a number (5'11").
+  private static func isApostrophe(_ line: borrowing Line, _ i: Int) -> Bool {
+    switch line[i].code {
+    case 0x27, 0x2019:
+      if line[i - 1].kind == .letter, line[i + 1].kind == .letter { return true }
+      if line[i].code == 0x2019 { return !hasOpening(line, 0x2018, before: i) }
+      return isPrime(line, i) || line[i + 1].kind == .digit && !(i + 1..<line.tokens.count).contains { line[$0].code == 0x27 }
+    case 0x22: return isPrime(line, i)
+    default: return false
+    }
+  }
+
+  /// Whether the mark follows a digit and no quote like it is open.
+  private static func isPrime(_ line: borrowing Line, _ i: Int) -> Bool {
+    line[i - 1].kind == .digit && (1..<i).count { line[$0].code == line[i].code && line[$0].span == .none } % 2 == 0
+  }
+
+  private static func hasOpening(_ line: borrowing Line, _ code: UInt32, before i: Int) -> Bool {
+    (1..<i).contains { line[$0].code == code }
+  }
+
+  /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.
+  private static func isHan(_ line: borrowing Line, _ pair: Pair, _ sentences: [Sentence]) -> Bool {
+    guard pair.close > pair.open + 1, let sentence = Line.sentence(at: pair.open, in: sentences), !sentence.isLatin else { return false }
+    if line.isHanLeft(of: pair.open) || line.isHanRight(of: pair.close) { return true }
+    let hasHan = (pair.open..<pair.close).contains { line[$0].isHan }
+    return hasHan || sentence.isHan
+  }
+}
