@@ -6,6 +6,18 @@ import Glibc
 protocol ByteSource: AnyObject {
   /// Puts the next bytes in place of the chunk's; false at the end.
   func read(into chunk: inout [UInt8]) throws(Failure) -> Bool
+
+  /// Puts the next bytes after those of the buffer; false at the end.
+  func read(appendingTo buffer: inout [UInt8]) throws(Failure) -> Bool
+}
+
+extension ByteSource {
+  func read(appendingTo buffer: inout [UInt8]) throws(Failure) -> Bool {
+    var chunk: [UInt8] = []
+    guard try read(into: &chunk) else { return false }
+    buffer += chunk
+    return true
+  }
 }
 
 /// The bytes of an input as they are.
@@ -20,17 +32,22 @@ final class RawSource: ByteSource {
 
   func read(into chunk: inout [UInt8]) throws(Failure) -> Bool {
     chunk.removeAll(keepingCapacity: true)
+    return try read(appendingTo: &chunk)
+  }
+
+  func read(appendingTo buffer: inout [UInt8]) throws(Failure) -> Bool {
+    let count = buffer.count
     var failure: Failure?
-    chunk.append(addingCapacity: Self.chunkSize) { (output: inout OutputSpan<UInt8>) in
-      output.withUnsafeMutableBufferPointer { buffer, count in
+    buffer.append(addingCapacity: Self.chunkSize) { (output: inout OutputSpan<UInt8>) in
+      output.withUnsafeMutableBufferPointer { free, initialized in
         do throws(Failure) {
-          count = try input.read(into: UnsafeMutableRawBufferPointer(buffer))
+          initialized += try input.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(free)[initialized...]))
         } catch {
           failure = error
         }
       }
     }
     if let failure { throw failure }
-    return !chunk.isEmpty
+    return buffer.count > count
   }
 }

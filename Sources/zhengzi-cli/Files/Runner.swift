@@ -54,29 +54,31 @@ final class Runner {
     try deliver(&portion, after: start, &warnings)
   }
 
-  /// Reads as many units as there are workers, rewrites them side by side, and hands them on in order.
+  /// Rewrites units side by side while others are read and handed on, in order; at most two for each worker are under way.
   private func runInParallel(_ source: any ByteSource, _ warnings: inout WarningCounter) throws(Failure) {
     let cutter = UnitCutter(source, form)
+    let queues = (0..<workers).map { DispatchQueue(label: "worker \($0)") }
+    var underWay: [Unit] = []
+    var spare: [Unit] = []
     var place = Place()
+    var number = 0
     while true {
-      var units: [Unit] = []
-      while units.count < workers, let unit = try cutter.next() { units.append(unit) }
-      guard !units.isEmpty else { break }
-      rewrite(units)
-      for unit in units {
-        let next = place.advanced(by: unit.portion)
-        try deliver(&unit.portion, after: place, &warnings)
-        place = next
+      while underWay.count < 2 * workers {
+        let unit = spare.popLast() ?? Unit(form.rewriter(pipeline, listening))
+        guard try cutter.fill(unit) else { break }
+        underWay.append(unit)
+        queues[number % workers].async { unit.rewrite() }
+        number += 1
       }
+      guard !underWay.isEmpty else { break }
+      let unit = underWay.removeFirst()
+      unit.done.wait()
+      let next = place.advanced(by: unit.portion)
+      try deliver(&unit.portion, after: place, &warnings)
+      place = next
+      spare.append(unit)
     }
     if cutter.isStuck { try runInSequence(cutter, &warnings, from: place) }
-  }
-
-  private func rewrite(_ units: [Unit]) {
-    let pipeline = pipeline
-    let form = form
-    let listening = listening
-    DispatchQueue.concurrentPerform(iterations: units.count) { units[$0].rewrite(pipeline, form, listening) }
   }
 
   private func deliver(_ portion: inout Portion, after place: Place, _ warnings: inout WarningCounter) throws(Failure) {

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import Zhengzi
 
-/// A stretch of an input that one worker can rewrite by itself.
+/// A stretch of an input that one worker can rewrite by itself. Its memory is used again for one stretch after another.
 final class Unit: @unchecked Sendable {
-  // Unchecked: a unit is with one thread at a time, the cutter's, then a worker's, then the cutter's again.
-  private let bytes: [UInt8]
+  // Unchecked: a unit is with one thread at a time, the cutter's, then a worker's, then the cutter's again; `done` hands it back.
+  fileprivate(set) var bytes: [UInt8] = []
   /// So many bytes at the start belong to the unit before: they prepare the stages, their output is dropped.
-  private let warmUp: Int
+  fileprivate(set) var warmUp = 0
   var portion = Portion()
+  let done = DispatchSemaphore(value: 0)
+  private let rewriter: any RecordRewriter
 
-  init(_ bytes: [UInt8], warmUp: Int = 0) {
-    self.bytes = bytes
-    self.warmUp = warmUp
+  init(_ rewriter: any RecordRewriter) {
+    self.rewriter = rewriter
   }
 
-  func rewrite(_ pipeline: Pipeline, _ form: RecordForm, _ listening: Listening) {
-    let rewriter: any RecordRewriter =
-      switch form {
-      case .plain: PlainRewriter(pipeline, listening, warmUp: warmUp)
-      default: form.rewriter(pipeline, listening)
-      }
+  func rewrite() {
     let bytes = bytes
+    rewriter.restart(warmUp: warmUp)
     rewriter.push(bytes.span, into: &portion)
     rewriter.finish(into: &portion)
+    done.signal()
   }
 }
 
@@ -38,10 +37,11 @@ final class UnitCutter: ByteSource {
 
   private let source: any ByteSource
   private let form: RecordForm
-  private var block: [UInt8] = []
-  private var chunk: [UInt8] = []
-  private var isEnd = false
+  /// The last windows of the unit before.
   private var previous: [UInt8] = []
+  /// Bytes that were read beyond the unit before.
+  private var rest: [UInt8] = []
+  private var isEnd = false
   /// Whether a record is too long to be held: then the rest is to be read through `read(into:)` and rewritten on one thread.
   private(set) var isStuck = false
 
@@ -50,65 +50,74 @@ final class UnitCutter: ByteSource {
     self.form = form
   }
 
-  /// The next unit, or none at the end of the input or where it is stuck.
-  func next() throws(Failure) -> Unit? {
-    if case .plain = form { return try nextPlain() }
-    return try nextRecords()
+  /// Puts the next stretch into a unit; false at the end of the input, or where it is stuck.
+  func fill(_ unit: Unit) throws(Failure) -> Bool {
+    unit.bytes.removeAll(keepingCapacity: true)
+    if case .plain = form { return try fillPlain(unit) }
+    return try fillRecords(unit)
   }
 
   func read(into chunk: inout [UInt8]) throws(Failure) -> Bool {
-    guard block.isEmpty else {
-      chunk = block
-      block = []
+    guard rest.isEmpty else {
+      chunk = rest
+      rest = []
       return true
     }
     return try source.read(into: &chunk)
   }
 
-  private func fill(to size: Int) throws(Failure) {
-    while !isEnd, block.count < size {
-      if try source.read(into: &chunk) { block += chunk } else { isEnd = true }
+  private func read(_ unit: Unit, to size: Int) throws(Failure) {
+    while !isEnd, unit.bytes.count < size {
+      isEnd = try !source.read(appendingTo: &unit.bytes)
     }
   }
 
-  private func nextPlain() throws(Failure) -> Unit? {
-    try fill(to: Self.plainSize + Segmenter.longest)
-    guard !block.isEmpty else { return nil }
-    var end = 0
+  private func fillPlain(_ unit: Unit) throws(Failure) -> Bool {
+    unit.bytes += previous
+    unit.bytes += rest
+    unit.warmUp = previous.count
+    try read(unit, to: unit.warmUp + Self.plainSize + Segmenter.longest)
+    var end = unit.warmUp
     var borders: [Int] = []
-    while end < Self.plainSize, end < block.count {
-      guard let length = windowLength(from: end) else { break }
+    while end < unit.warmUp + Self.plainSize, let length = windowLength(unit.bytes, from: end) {
       borders.append(end)
       end += length
     }
-    let unit = Unit(previous + block[0..<end], warmUp: previous.count)
-    previous = Array(block[(borders.suffix(Self.warmUpWindows).first ?? 0)..<end])
-    block.removeSubrange(0..<end)
-    return unit
+    guard end > unit.warmUp else { return false }
+    previous = Array(unit.bytes[borders[max(0, borders.count - Self.warmUpWindows)]..<end])
+    keepRest(of: unit, from: end)
+    return true
   }
 
-  private func windowLength(from start: Int) -> Int? {
-    let block = block
-    return Segmenter.windowLength(block.span.extracting(start..<block.count), isEnd: isEnd)
+  private func windowLength(_ bytes: [UInt8], from start: Int) -> Int? {
+    Segmenter.windowLength(bytes.span.extracting(start..<bytes.count), isEnd: isEnd)
   }
 
-  private func nextRecords() throws(Failure) -> Unit? {
+  private func fillRecords(_ unit: Unit) throws(Failure) -> Bool {
+    unit.bytes += rest
     var size = Self.recordSize
     while true {
-      try fill(to: size)
-      guard !block.isEmpty else { return nil }
-      let end = isEnd ? block.count : (block.lastIndex(of: form.separator) ?? -1) + 1
-      if end == 0, block.count >= JSONLOptions.longestLine {
-        isStuck = true
-        return nil
+      try read(unit, to: size)
+      if isEnd {
+        rest = []
+        return !unit.bytes.isEmpty
       }
-      if end > 0 {
-        let unit = Unit(Array(block[0..<end]))
-        block.removeSubrange(0..<end)
-        return unit
+      if let last = unit.bytes.lastIndex(of: form.separator) {
+        keepRest(of: unit, from: last + 1)
+        return true
+      }
+      if unit.bytes.count >= JSONLOptions.longestLine {
+        isStuck = true
+        rest = unit.bytes
+        return false
       }
       size *= 2
     }
+  }
+
+  private func keepRest(of unit: Unit, from end: Int) {
+    rest = Array(unit.bytes[end...])
+    unit.bytes.removeSubrange(end...)
   }
 }
 

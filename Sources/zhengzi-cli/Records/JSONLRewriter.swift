@@ -32,6 +32,10 @@ final class JSONLRewriter: RecordRewriter {
     paths = options.fields.map { field in field.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) } }
   }
 
+  func restart(warmUp: Int) {
+    record = 1
+  }
+
   func push(_ chunk: Span<UInt8>, into portion: inout Portion) {
     var start = 0
     while start < chunk.count {

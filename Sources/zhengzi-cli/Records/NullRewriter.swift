@@ -14,6 +14,10 @@ final class NullRewriter: RecordRewriter {
     self.listening = listening
   }
 
+  func restart(warmUp: Int) {
+    record = 1
+  }
+
   func push(_ chunk: Span<UInt8>, into portion: inout Portion) {
     var start = 0
     while let end = chunk.firstIndex(of: 0, from: start) {

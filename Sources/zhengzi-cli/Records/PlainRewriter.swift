@@ -9,17 +9,23 @@ final class PlainRewriter: RecordRewriter {
   private let listening: Listening
   private let isLineBuffered: Bool
   /// Bytes at the start that only prepare the stream: their output has been given by another rewriter.
-  private var warmUp: Int
+  private var warmUp = 0
   /// What the warm-up held: the places of changes count from its end.
   private var skipped = (input: 0, output: 0, lines: 0)
   /// Where the current window starts in the document, before and after; counted for pairs only.
   private var start = (before: 0, after: 0)
 
-  init(_ pipeline: Pipeline, _ listening: Listening, isLineBuffered: Bool = false, warmUp: Int = 0) {
+  init(_ pipeline: Pipeline, _ listening: Listening, isLineBuffered: Bool) {
     stream = pipeline.stream(isListening: listening.changes || listening.pairs)
     self.listening = listening
     self.isLineBuffered = isLineBuffered
+  }
+
+  func restart(warmUp: Int) {
+    stream.reset()
     self.warmUp = warmUp
+    skipped = (0, 0, 0)
+    start = (0, 0)
   }
 
   func push(_ chunk: Span<UInt8>, into portion: inout Portion) {
