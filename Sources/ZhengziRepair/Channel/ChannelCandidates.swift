@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+import ZhengziCore
+
+/// What may stand where a byte is lost: characters by lead and by trail byte, the commonest first.
+struct ChannelCandidates: Sendable {
+  static let standard = ChannelCandidates(.standard, .standard)
+
+  /// For each cell its token, and what its form costs.
+  private(set) var emissions: [Emission]
+  /// For each trail byte from 40 the lead bytes.
+  private(set) var leads: [[UInt8]]
+  /// For each lead byte from 81 the trail bytes that can be lead bytes themselves.
+  private(set) var trails: [[UInt8]]
+  /// For each byte from 80: whether some pair that it leads is deleted.
+  private(set) var deletable: [UInt8] = []
+  /// For each byte from 80 and each second byte from 80: whether the pair is deleted.
+  private var isDeleted: [Bool]
+
+  struct Emission: Sendable {
+    var codePoint: UInt16
+    var cost: Float
+  }
+
+  init(_ gbk: GBK, _ model: LanguageModel) {
+    let costs = ChannelCosts()
+    emissions = (0..<GBKFormat.cellCount).map { cell in
+      Emission(codePoint: UInt16(gbk.codePoint(cell)), cost: Self.formCost(gbk, cell, costs))
+    }
+    isDeleted = [Bool](repeating: false, count: 128 * 128)
+    for lead in 0x80...0xFE {
+      for trail in 0x80...0xFE {
+        let form = gbk.cell(UInt8(lead), UInt8(trail)).map(gbk.form) ?? GBKFormat.Form.none
+        isDeleted[(lead - 0x80) * 128 + trail - 0x80] = form == .none || form == .privateUse
+      }
+    }
+    leads = []
+    trails = []
+    let order = Self.order(gbk, model, emissions)
+    leads = (0x40...0xFE).map { trail in order.filter { $0 & 0xFF == UInt16(trail) }.prefix(90).map { UInt8($0 >> 8) } }
+    trails = (0x81...0xFE).map { lead in
+      order.filter { $0 >> 8 == UInt16(lead) && $0 & 0xFF >= 0x81 }.prefix(90).map { UInt8($0 & 0xFF) }
+    }
+    deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { isDeletedPair(UInt8(lead), UInt8($0)) } }.map(UInt8.init)
+  }
+
+  /// Whether a pair of bytes from 80 is unassigned or for private use.
+  @inline(__always)
+  func isDeletedPair(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    isDeleted[Int(lead & 0x7F) << 7 | Int(trail & 0x7F)]
+  }
+
+  private static func formCost(_ gbk: GBK, _ cell: Int, _ costs: ChannelCosts) -> Float {
+    switch gbk.form(cell) {
+    case .none, .privateUse: costs.noCharacter
+    case .simplified: costs.simplified
+    case .variant: costs.variant
+    case .common, .traditional: 0
+    case .symbol: isMark(gbk.codePoint(cell)) ? 0 : costs.symbol
+    }
+  }
+
+  /// Punctuation of running text.
+  private static func isMark(_ codePoint: UInt32) -> Bool {
+    switch codePoint {
+    case 0x2014, 0x2018...0x201D, 0x2026, 0x3000...0x3002, 0x3008...0x3011, 0xB7: true
+    case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
+    default: false
+    }
+  }
+
+  /// All assigned pairs by how likely the character is by itself.
+  private static func order(_ gbk: GBK, _ model: LanguageModel, _ emissions: [Emission]) -> [UInt16] {
+    let rated = emissions.indices.compactMap { cell -> (UInt16, Float)? in
+      let form = gbk.form(cell)
+      guard form != .none, form != .privateUse else { return nil }
+      let token = model.token(UInt32(emissions[cell].codePoint))
+      return (GBKFormat.pair(cell), (token.map { model.cost(of: $0) } ?? 8) + emissions[cell].cost)
+    }
+    return rated.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+}

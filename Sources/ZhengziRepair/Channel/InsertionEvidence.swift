@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+import ZhengziCore
+
+/// How strongly a text shows that pinyin was inserted into its bytes: a sum of log likelihood ratios, damage against sound text.
+struct InsertionEvidence {
+  /// In nats; positive speaks for damage.
+  private(set) var score: Float = 0
+  private(set) var page = ChannelPage()
+
+  /// What each observation is worth, in nats.
+  enum Weight {
+    /// A common Traditional character with its first reading, which nobody would explain.
+    static let commonGloss: Float = 3.2
+    /// A rare one, which somebody might.
+    static let rareGloss: Float = 0.8
+    /// A character whose reading here is not its first.
+    static let secondReading: Float = 0.3
+    /// A gloss on two bytes of two characters.
+    static let astride: Float = 8
+    /// `?shí)` whose lead byte the byte before gives.
+    static let broken: Float = 8
+    /// `?shí)` that fits nothing seen.
+    static let blindBroken: Float = 3
+    /// A gloss on a character that the channel never annotates.
+    static let foreign: Float = -8
+    /// A gloss by itself at a line's start: a dictionary entry.
+    static let entry: Float = -4
+    /// A character that is not used in Traditional text, near a gloss.
+    static let simplified: Float = -1.5
+    /// Below this the text is taken for sound.
+    static let threshold: Float = 3
+    /// No character rarer than this, in nats, counts as common.
+    static let rarity: Float = 9
+  }
+
+  /// Adds what a text of whole lines shows.
+  mutating func add(_ window: Span<UInt8>, _ range: Range<Int>, _ gbk: GBK, _ model: LanguageModel) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      switch window[i] {
+      case UInt8(ascii: "("), UInt8(ascii: "?"):
+        let token = gbk.token(in: window, at: i)
+        if token.kind == .gloss || token.kind == .brokenGloss { weigh(token, window, gbk, model) }
+        i = token.end
+      case 0xEE:
+        page.keepsPrivateUse = true
+        i += 3
+      default: i += 1
+      }
+    }
+  }
+
+  private mutating func weigh(_ token: ChannelToken, _ window: Span<UInt8>, _ gbk: GBK, _ model: LanguageModel) {
+    guard gbk.hasTone(token.reading) else { return }
+    let (lead, trail, codePoint) = window.lastBytes(before: token.start, gbk)
+    if token.kind == .brokenGloss {
+      let isKnown = gbk.characters(read: token.reading).contains { UInt8($0 >> 8) == trail }
+      score += isKnown ? Weight.broken : Weight.blindBroken
+      return
+    }
+    guard let cell = gbk.cell(lead, trail), let rank = gbk.rank(of: token.reading, in: cell) else {
+      score += Weight.foreign / 2
+      return
+    }
+    if GBKFormat.isGB2312(UInt16(lead) << 8 | UInt16(trail)) {
+      score += Weight.foreign
+    } else if codePoint == 0 {
+      score += Weight.astride
+    } else {
+      page.annotated[cell] = true
+      score += alignedWeight(token, codePoint, rank, gbk.form(cell), window, model)
+    }
+  }
+
+  private func alignedWeight(
+    _ token: ChannelToken, _ codePoint: UInt32, _ rank: Int, _ form: GBKFormat.Form, _ window: Span<UInt8>, _ model: LanguageModel
+  ) -> Float {
+    guard form == .traditional else { return form == .common ? Weight.foreign / 2 : 0 }
+    if window.isLine(from: token.start - 3, to: token.end) { return Weight.entry }
+    let isCommon = model.token(codePoint).map { model.cost(of: $0) < Weight.rarity } ?? false
+    return rank > 0 ? Weight.secondReading : isCommon ? Weight.commonGloss : Weight.rareGloss
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The last two bytes in GBK of what stands before a place, and the code point where they are one character; zeros where GBK has none.
+  func lastBytes(before end: Int, _ gbk: GBK) -> (UInt8, UInt8, UInt32) {
+    guard end > 0 else { return (0, 0, 0) }
+    let (value, start) = codePoint(before: end)
+    if value < 0x80 {
+      guard start > 0 else { return (0, UInt8(value), 0) }
+      let pair = gbk.pair(codePoint(before: start).value)
+      return (UInt8(pair & 0xFF), UInt8(value), 0)
+    }
+    let pair = gbk.pair(value)
+    return (UInt8(pair >> 8), UInt8(pair & 0xFF), pair == 0 ? 0 : value)
+  }
+
+  /// The code point that ends at a place above 0, and where it starts; U+FFFD and one byte where none does.
+  func codePoint(before end: Int) -> (value: UInt32, start: Int) {
+    var start = end - 1
+    while start > 0, end - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    if let (value, length) = codePoint(at: start), start + length == end { return (value, start) }
+    return (0xFFFD, end - 1)
+  }
+
+  /// Whether a range begins its line and nothing but a mark or a line end comes after it.
+  func isLine(from start: Int, to end: Int) -> Bool {
+    guard start <= 0 || self[start - 1] == UInt8(ascii: "\n") else { return false }
+    return end >= count || self[end] < 0x80 || self[end] == 0xE3 || self[end] == 0xEF
+  }
+}
