@@ -8,6 +8,12 @@ public enum BigramHash {
     Int(truncatingIfNeeded: ((first &<< 16 ^ second) &* 0x9E37_79B1) &>> shift)
   }
 
+  /// The same for three neighbours; a third of 0 stands for any.
+  @inlinable @inline(__always)
+  public static func slot(_ first: UInt32, _ second: UInt32, _ third: UInt32, shift: UInt32) -> Int {
+    Int(truncatingIfNeeded: ((((first &<< 16 ^ second) &* 0x85EB_CA6B) ^ third) &* 0x9E37_79B1) &>> shift)
+  }
+
   /// The shift for a table of at least `count` slots, 64 at the least.
   public static func shift(slots count: Int) -> UInt32 {
     var bits: UInt32 = 6

@@ -54,7 +54,7 @@ struct ExplainedConversion {
         i += max(scanner.text.codePoint(at: i).length, 1)
         continue
       }
-      if match.result == PhraseTable.stepwise {
+      if match.result == ChangeTable.stepwise {
         replace(start..<end, with: StepwiseConversion(tables: tables).convert(scanner.text, start..<end), Self.phrase, scanner.text)
         return end
       }
@@ -71,10 +71,10 @@ struct ExplainedConversion {
       characters(i..<i + length, scanner.text)
       return length
     }
-    if match.result == PhraseTable.idle {
-      characters(i..<i + match.length, scanner.text)
+    if let result = match.result {
+      replace(i..<i + match.length, with: Array(tables.text(result)), Self.phrase, scanner.text)
     } else {
-      replace(i..<i + match.length, with: Array(tables.text(match.result)), Self.phrase, scanner.text)
+      characters(i..<i + match.length, scanner.text)
     }
     return match.length
   }

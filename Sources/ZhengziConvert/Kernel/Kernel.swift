@@ -11,6 +11,7 @@ import TableFormat
 struct Kernel {
   let tables: ConversionTables
   let text: Text
+  private let scanner: Scanner
   let output: UnsafeMutablePointer<UInt8>
   let capacity: Int
 
@@ -41,6 +42,7 @@ struct Kernel {
   init(_ tables: ConversionTables, _ text: Text, output: UnsafeMutablePointer<UInt8>, capacity: Int) {
     self.tables = tables
     self.text = text
+    scanner = Scanner(tables: tables, text: text)
     self.output = output
     self.capacity = capacity
   }
@@ -48,70 +50,90 @@ struct Kernel {
   /// Converts the whole text.
   mutating func run() -> Outcome {
     while i < text.count {
-      convertCommon()
-      guard i < text.count else { break }
-      if let outcome = convertRare() { return outcome }
+      if convertCommon() {
+        if applyPhrase(text.codePoint(at: i).value) { continue }
+        convertPlain()
+      } else if i < text.count, let outcome = convertRare() {
+        return outcome
+      }
     }
     return isFull ? .full : .done(o)
   }
 
-  /// Converts characters of three bytes and ASCII up to something else, a phrase, or the last bytes.
+  /// Converts characters of three bytes and ASCII up to something else, the last bytes, or a place where a phrase may have started.
   ///
   /// SAFETY: loads of 8 bytes at `i` stay below `count`, since `i <= count - 8`; stores of 8 bytes at `o` stay below `capacity`, since what is
   /// written here is as long as what is read and `fits` has kept three bytes of room for each byte that is left, and 64 more.
-  @inline(__always)
-  private mutating func convertCommon() {
+  ///
+  /// - Returns: whether `i` is the second character of what may be a phrase.
+  private mutating func convertCommon() -> Bool {
     let input = text.start
+    let output = UnsafeMutableRawPointer(self.output)
     let last = text.count &- 8
     let pages = tables.pages
     let index = tables.index
-    let first = tables.first.words
-    let shift = tables.first.shift
+    let (first, firstShift) = (tables.first.words, tables.first.shift)
     var i = self.i
     var o = self.o
     var previous = self.previous
-    var previousInput = self.previousInput
-    var previousOutput = self.previousOutput
+    var mayBePhrase = false
     while i <= last {
       let word = input.loadUnaligned(fromByteOffset: i, as: UInt32.self)
       if word & 0x00C0_C0F0 == 0x0080_80E0 {
-        let run = (word & 0x0F) &<< 6 | word &>> 8 & 0x3F
-        let low = word &>> 16 & 0x3F
-        let value = run &<< 6 | low
-        let entry = pages[Int(index[Int(run)]) &<< 6 | Int(low)]
-        UnsafeMutableRawPointer(output + o).storeBytes(of: entry, as: UInt32.self)
-        let slot = BigramHash.slot(previous, value, shift: shift)
+        let value = (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F
+        let entry = pages[Int(index[Int(value &>> 6)]) &<< 6 | Int(value & 0x3F)]
+        output.storeBytes(of: entry, toByteOffset: o, as: UInt32.self)
+        let slot = BigramHash.slot(previous, value, shift: firstShift)
         let hit = first[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1
         if entry &>> 24 | hit != 0 {
           if entry &>> 24 != 0 { break }
-          (self.i, self.o, self.previous, self.previousInput, self.previousOutput) = (i, o, previous, previousInput, previousOutput)
-          if applyPhrase() {
-            (i, o, previous, previousInput, previousOutput) = (self.i, self.o, self.previous, self.previousInput, self.previousOutput)
-            continue
-          }
+          mayBePhrase = self.mayBePhrase(previous, value, next: input.loadUnaligned(fromByteOffset: i &+ 3, as: UInt32.self))
+          if mayBePhrase { break }
         }
         previous = value
-        previousInput = i
-        previousOutput = o
         i &+= 3
         o &+= 3
       } else if word & 0x80 == 0 {
         repeat {
           let bytes = input.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-          UnsafeMutableRawPointer(output + o).storeBytes(of: bytes, as: UInt64.self)
+          output.storeBytes(of: bytes, toByteOffset: o, as: UInt64.self)
           let count = (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
           i &+= count
           o &+= count
           if count < 8 { break }
         } while i <= last
-        previousInput = i &- 1
-        previousOutput = o &- 1
-        previous = UInt32(input.load(fromByteOffset: previousInput, as: UInt8.self))
+        previous = UInt32(input.load(fromByteOffset: i &- 1, as: UInt8.self))
       } else {
         break
       }
     }
-    (self.i, self.o, self.previous, self.previousInput, self.previousOutput) = (i, o, previous, previousInput, previousOutput)
+    remember(previous, i, o)
+    return mayBePhrase
+  }
+
+  /// Stops at a place behind characters that are as long as what they became.
+  private mutating func remember(_ previous: UInt32, _ i: Int, _ o: Int) {
+    if i != self.i {
+      let length = previous < 0x80 ? 1 : 3
+      (previousInput, previousOutput) = (i &- length, o &- length)
+    }
+    (self.previous, self.i, self.o) = (previous, i, o)
+  }
+
+  /// Whether two characters and the next one start as a phrase does.
+  @inline(__always)
+  private func mayBePhrase(_ first: UInt32, _ second: UInt32, next word: UInt32) -> Bool {
+    if first == 0 { return false }
+    if tables.second.contains(first, second, 0) { return true }
+    let isCommon = word & 0x00C0_C0F0 == 0x0080_80E0
+    let third = isCommon ? (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F : word & 0xFF
+    return isCommon || third < 0x80 ? tables.second.contains(first, second, third) : true
+  }
+
+  /// Writes the character of three bytes at `i` as it stands in the table.
+  private mutating func convertPlain() {
+    let (value, length) = text.codePoint(at: i)
+    writeCharacter(value, length, length == 3 ? tables.pages[Int(tables.index[Int(value >> 6)]) << 6 | Int(value & 0x3F)] : 0)
   }
 
   /// Converts one character of any kind, with every bound checked.
@@ -136,7 +158,7 @@ struct Kernel {
     default:
       if value > 0xFFFF, tables.compatibility[value] != nil { return .notNormalized }
     }
-    if previous != 0, tables.first.contains(previous, value), applyPhrase() { return fits(0) ? nil : .full }
+    if previous != 0, tables.first.contains(previous, value), applyPhrase(value) { return fits(0) ? nil : .full }
     writeCharacter(value, length, entry)
     return fits(0) ? nil : .full
   }
@@ -176,34 +198,85 @@ struct Kernel {
 
 // Phrases: rare, so that clarity counts.
 extension Kernel {
-  /// Applies the phrase that starts at the previous character, if the conversion arrives there; `i` is its second character.
+  /// Applies the phrase that starts at the previous character, if the conversion arrives there; `i` is its second character, `value`.
   @inline(never)
-  private mutating func applyPhrase() -> Bool {
-    guard previous != 0 else { return false }
-    let scanner = Scanner(tables: tables, text: text)
-    guard let (start, match) = changingMatch(scanner), match.result != PhraseTable.idle else { return false }
-    let border = scanner.border(atOrBefore: start, floor: base)
-    guard border == start || scanner.arrives(at: start, from: border) else { return false }
-    if match.result == PhraseTable.stepwise { return convertStepwise(from: border, past: start &+ match.length, scanner) }
-    let result = tables.text(match.result)
-    let target = previousOutput &- (previousInput &- start)
-    settle(input: start &+ match.length, output: target)
-    guard fits(result.count) else { return giveUp() }
-    (output + target).update(from: result.baseAddress!, count: result.count)
-    o = target &+ result.count
-    return true
+  private mutating func applyPhrase(_ value: UInt32) -> Bool {
+    guard previous >= 0x80 else { return applyPhraseAfterASCII() }
+    let start = previousInput
+    guard let change = tables.changes.longest(text.start + start, text.count &- start, previous, value) else { return false }
+    let isRun = change.flags & ChangeFlags.run != 0
+    let isSettled = change.flags & ChangeFlags.settled != 0
+    if !isSettled || isRun {
+      let length = scanner.segmentLength(at: start, previous, value)
+      if length > 0, isRun || length != change.length { return applySegment(at: start, length, value) }
+    }
+    guard scanner.isBorder(at: start, before: previous, floor: base), !isRun || isSettled && isSettledRun(change, from: start) else {
+      return applyPhraseExactly(at: start)
+    }
+    return apply(change.result, start..<start &+ change.length)
   }
 
-  /// The phrase at the previous character; where that is ASCII, the leftmost one that starts in the same run of ASCII and reaches beyond it.
-  private func changingMatch(_ scanner: Scanner) -> (start: Int, match: Scanner.Match)? {
-    guard previous < 0x80 else { return scanner.match(at: previousInput).map { (previousInput, $0) } }
+  /// Applies another phrase than the longest one that changes something: a segment keeps that one from matching.
+  private mutating func applySegment(at start: Int, _ length: Int, _ value: UInt32) -> Bool {
+    let result = tables.changes.result(text.start + start, length: length, isRun: false, previous, value)
+    return result != nil && applyPhraseExactly(at: start)
+  }
+
+  /// Whether no segment starts at the last character of a run's phrase, and no later step reaches across its ends.
+  @inline(__always)
+  private func isSettledRun(_ change: ChangeTable.Match, from start: Int) -> Bool {
+    let end = start &+ change.length
+    if end == text.count { return !scanner.isOpen(at: start) }
+    guard text.byte(end &- 3) & 0xF0 == 0xE0, let segments = tables.segments else { return false }
+    let last = text.codePoint(at: end &- 3).value
+    let next = text.codePoint(at: end).value
+    if segments.first.contains(last, next), scanner.segmentLength(at: end &- 3, last, next) > 0 { return false }
+    guard let edge = tables.edge else { return true }
+    return !edge.contains(last, next) && !scanner.isOpen(at: start)
+  }
+
+  /// Follows the conversion from the nearest place where it surely arrives, and applies what it finds at `start`.
+  private mutating func applyPhraseExactly(at start: Int) -> Bool {
+    guard let match = scanner.match(at: start), let result = match.result else { return false }
+    let border = scanner.border(atOrBefore: start, floor: base)
+    guard border == start || scanner.arrives(at: start, from: border) else { return false }
+    if result == ChangeTable.stepwise { return convertStepwise(from: border, past: start &+ match.length) }
+    return apply(result, start..<start &+ match.length)
+  }
+
+  /// Applies the leftmost phrase that starts in the run of ASCII before `i` and reaches beyond it.
+  private mutating func applyPhraseAfterASCII() -> Bool {
     var start = previousInput
     while start > base, start > previousInput &- 8, text.byte(start &- 1) < 0x80 { start &-= 1 }
     while start <= previousInput {
-      if let match = scanner.match(at: start), start &+ match.length > i { return (start, match) }
+      if let match = scanner.match(at: start), start &+ match.length > i { return applyPhraseExactly(at: start) }
       start &+= 1
     }
-    return nil
+    return false
+  }
+
+  @inline(__always)
+  private mutating func apply(_ result: UInt32, _ range: Range<Int>) -> Bool {
+    let result = tables.text(result)
+    settle(input: range.upperBound, output: previousOutput &- (previousInput &- range.lowerBound))
+    guard fits(result.count) else { return giveUp() }
+    write(result)
+    return true
+  }
+
+  /// Writes a result of the tables, which may be read up to 16 bytes beyond its end.
+  ///
+  /// SAFETY: 16 bytes of `output` are free beyond what `fits` has granted, and the tables' texts end with 16 bytes of padding.
+  @inline(__always)
+  private mutating func write(_ result: UnsafeBufferPointer<UInt8>) {
+    let source = UnsafeRawPointer(result.baseAddress!)
+    let target = UnsafeMutableRawPointer(output + o)
+    if result.count <= 16 {
+      target.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+    } else {
+      target.copyMemory(from: source, byteCount: result.count)
+    }
+    o &+= result.count
   }
 
   /// Ends the run: the output is too small.
@@ -222,7 +295,7 @@ extension Kernel {
   }
 
   /// Converts the stretch between two places that no step reaches across, each step by itself.
-  private mutating func convertStepwise(from start: Int, past end: Int, _ scanner: Scanner) -> Bool {
+  private mutating func convertStepwise(from start: Int, past end: Int) -> Bool {
     let end = scanner.border(atOrAfter: end)
     let target = previousOutput &- plainLength(start..<previousInput)
     let result = StepwiseConversion(tables: tables).convert(text, start..<end)

@@ -9,8 +9,8 @@ struct Scanner {
   struct Match {
     /// In bytes.
     var length: Int
-    /// ``PhraseTable/idle``, ``PhraseTable/stepwise``, or a reference to its result.
-    var result: UInt32
+    /// ``ChangeTable/stepwise``, or a reference to its result; `nil` where its characters stand for themselves.
+    var result: UInt32?
   }
 
   /// The phrase that matches where the conversion has arrived at `i`; `nil` where the single character stands for itself.
@@ -18,30 +18,40 @@ struct Scanner {
     let first = text.codePoint(at: i)
     guard first.length > 0, i &+ first.length < text.count else { return nil }
     let second = text.codePoint(at: i &+ first.length)
-    guard second.length > 0 else { return nil }
-    if let found = segment(at: i, first.value, second.value) { return Match(length: found.length, result: found.text) }
-    guard let runs = tables.runs else { return nil }
+    return second.length > 0 ? match(at: i, first, second.value) : nil
+  }
+
+  /// The same where the first two characters are known.
+  @inline(__always)
+  func match(at i: Int, _ first: (value: UInt32, length: Int), _ second: UInt32) -> Match? {
+    let length = segmentLength(at: i, first.value, second)
+    if length > 0 { return Match(length: length, result: result(at: i, length, isRun: false, first.value, second)) }
+    guard let runs = tables.runs, runs.first.contains(first.value, second) else { return nil }
     return match(in: runs, at: i, first, second)
   }
 
+  /// The length of the segment that starts at a place; 0 for none.
   @inline(__always)
-  private func segment(at i: Int, _ first: UInt32, _ second: UInt32) -> (length: Int, text: UInt32)? {
-    tables.segments?.longest(text.start + i, text.count &- i, first, second)
+  func segmentLength(at i: Int, _ first: UInt32, _ second: UInt32) -> Int {
+    guard let segments = tables.segments, segments.first.contains(first, second) else { return 0 }
+    return segments.longest(text.start + i, text.count &- i, first, second)
+  }
+
+  private func result(at i: Int, _ length: Int, isRun: Bool, _ first: UInt32, _ second: UInt32) -> UInt32? {
+    tables.changes.result(text.start + i, length: length, isRun: isRun, first, second)
   }
 
   /// A phrase inside a run: a run ends where the next segment starts, so that only what fits before it can match.
-  private func match(
-    in runs: PhraseTable, at i: Int, _ first: (value: UInt32, length: Int), _ second: (value: UInt32, length: Int)
-  ) -> Match? {
-    guard let found = runs.longest(text.start + i, text.count &- i, first.value, second.value) else { return nil }
-    let end = runEnd(from: i &+ first.length, before: i &+ found.length)
-    var match = Match(length: found.length, result: found.text)
-    if end < i &+ found.length {
-      guard let shorter = runs.longest(text.start + i, end &- i, first.value, second.value) else { return nil }
-      match = Match(length: shorter.length, result: shorter.text)
+  private func match(in runs: PhraseTable, at i: Int, _ first: (value: UInt32, length: Int), _ second: UInt32) -> Match? {
+    var length = runs.longest(text.start + i, text.count &- i, first.value, second)
+    if length == 0 { return nil }
+    let end = runEnd(from: i &+ first.length, before: i &+ length)
+    if end < i &+ length {
+      length = runs.longest(text.start + i, end &- i, first.value, second)
+      if length == 0 { return nil }
     }
-    if tables.edge != nil, isOpen(at: i) || isOpen(at: i &+ match.length) { match.result = PhraseTable.stepwise }
-    return match
+    if isOpen(at: i) || isOpen(at: i &+ length) { return Match(length: length, result: ChangeTable.stepwise) }
+    return Match(length: length, result: result(at: i, length, isRun: true, first.value, second))
   }
 
   /// The first place from `start` on where a segment starts, or `end`.
@@ -51,14 +61,14 @@ struct Scanner {
       let first = text.codePoint(at: i)
       guard first.length > 0, i &+ first.length < text.count else { return end }
       let second = text.codePoint(at: i &+ first.length)
-      if second.length > 0, segment(at: i, first.value, second.value) != nil { return i }
+      if second.length > 0, segmentLength(at: i, first.value, second.value) > 0 { return i }
       i &+= first.length
     }
     return end
   }
 
   /// Whether a later step could reach across a place.
-  private func isOpen(at i: Int) -> Bool {
+  func isOpen(at i: Int) -> Bool {
     guard let edge = tables.edge, i > 0, i < text.count else { return false }
     let before = text.codePoint(before: i, floor: 0)
     let after = text.codePoint(at: i)
@@ -72,6 +82,15 @@ struct Scanner {
     if let runs = tables.runs, runs.inner.contains(before, after) { return false }
     if let edge = tables.edge, edge.contains(before, after) { return false }
     return true
+  }
+
+  /// Whether the conversion surely arrives at `i`, before which `value` stands: the quick answer, where characters are of three bytes.
+  @inline(__always)
+  func isBorder(at i: Int, before value: UInt32, floor: Int) -> Bool {
+    if i == floor { return true }
+    guard i &- 3 >= floor, text.byte(i &- 3) & 0xF0 == 0xE0 else { return false }
+    let before = text.codePoint(at: i &- 3)
+    return before.length == 0 || isBorder(before.value, value)
   }
 
   /// The nearest place at or before `i`, not before `floor`, at which the conversion arrives whatever stands before it.

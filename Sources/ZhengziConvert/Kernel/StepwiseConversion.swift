@@ -17,18 +17,20 @@ struct StepwiseConversion {
         continue
       }
       output += run(stretch, runStart..<i)
-      output += result == PhraseTable.idle ? plain(stretch, i..<i + length) : Array(tables.text(result))
+      output += result.map { Array(tables.text($0)) } ?? plain(stretch, i..<i + length)
       i += length
       runStart = i
     }
     return output + run(stretch, runStart..<i)
   }
 
-  private func segment(_ text: Text, at i: Int) -> (length: Int, text: UInt32)? {
+  private func segment(_ text: Text, at i: Int) -> (length: Int, result: UInt32?)? {
     let first = text.codePoint(at: i)
-    guard first.length > 0, i + first.length < text.count else { return nil }
-    let second = text.codePoint(at: i + first.length)
-    return tables.segments?.longest(text.start + i, text.count - i, first.value, second.value)
+    guard first.length > 0, i + first.length < text.count, let segments = tables.segments else { return nil }
+    let second = text.codePoint(at: i + first.length).value
+    let length = segments.longest(text.start + i, text.count - i, first.value, second)
+    if length == 0 { return nil }
+    return (length, tables.changes.result(text.start + i, length: length, isRun: false, first.value, second))
   }
 
   /// A run after all steps.

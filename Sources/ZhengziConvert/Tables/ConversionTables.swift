@@ -5,13 +5,17 @@ import TableFormat
 import ZhengziCore
 
 /// All that one configuration needs, as views into the compiled tables. Cost of making one: some twenty look-ups of a name.
-struct ConversionTables: @unchecked Sendable {
+final class ConversionTables: @unchecked Sendable {
   /// Character entries (``TableFormat/CharacterEntry``) in pages of 64.
   let pages: UnsafePointer<UInt32>
   /// The page of each run of 64 code points of the Basic Multilingual Plane.
   let index: UnsafePointer<UInt16>
   /// The bigrams at which a phrase that changes something may start.
   let first: BigramSet
+  /// The first three characters of those phrases, or two and 0.
+  let second: BigramSet
+  /// The phrases that change something.
+  let changes: ChangeTable
   /// Matches of the segmentation, or of the only step.
   let segments: PhraseTable?
   /// What may match between segments.
@@ -28,24 +32,27 @@ struct ConversionTables: @unchecked Sendable {
   let compatibility: SortedPairs
 
   /// The tables of a configuration by its name; `nil` where there is none.
-  init?(_ name: String) {
+  convenience init?(_ name: String) {
     guard let image = TableImage(embedded: zhengzi_table_opencc) else { return nil }
     self.init(image, name)
   }
 
   private init?(_ image: TableImage, _ name: String) {
     let info = image.section("\(name).info", of: UInt32.self)
-    guard info.count == 4, let first = BigramSet(image, "\(name).first"),
+    guard info.count == 4, let first = BigramSet(image, "\(name).first"), let second = BigramSet(image, "\(name).second"),
       let pages = image.section("pages", of: UInt32.self).pointer.baseAddress,
       let index = image.section("\(name).index", of: UInt16.self).pointer.baseAddress,
-      let texts = image.section("texts", of: UInt8.self).pointer.baseAddress
+      let texts = image.section("texts", of: UInt8.self).pointer.baseAddress,
+      let changes = ChangeTable(image, "\(name).chg", keys: texts)
     else { return nil }
     self.pages = pages
     self.index = index
     self.first = first
+    self.second = second
     self.texts = texts
-    segments = PhraseTable(image, table: "t\(info[0])", results: "\(name).a")
-    runs = PhraseTable(image, table: "t\(info[1])", results: "\(name).b")
+    segments = PhraseTable(image, "t\(info[0])")
+    runs = PhraseTable(image, "t\(info[1])")
+    self.changes = changes
     other = SortedPairs(image.section("\(name).other"))
     compatibility = SortedPairs(image.section("compatibility"))
     if info[2] == 0xFFFF {

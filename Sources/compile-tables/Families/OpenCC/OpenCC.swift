@@ -15,7 +15,7 @@ extension TableFamily {
 /// Sections for all: `names` (of the configurations in the order of their numbers, a line each), `pages`, `texts`, `compatibility` (pairs of
 /// code points). For each table of phrases `t0.…`, `t1.…` (``PhrasePacking``). For
 /// each configuration: `NAME.info` (its segment and run tables, and the two configurations that take its steps one by one; 0xFFFF for none),
-/// `.index` (pages), `.other` (exceptions), `.first` (bits: a phrase that is not idle may start here), `.edge`, `.a.…`, `.b.…` (results).
+/// `.index` (pages), `.other` (exceptions), `.first` and `.second` (``PhraseStarts``), `.edge`, `.chg.…` (``ChangePacking``).
 struct OpenCCCompilation {
   private let folder: TableFolder
   private var writer = TableWriter()
@@ -26,6 +26,7 @@ struct OpenCCCompilation {
   /// Numbers of tables of phrases by their keys.
   private var tables: [Set<Scalars>: Int] = [:]
   private var packings: [PhrasePacking] = []
+  private var prefixes: [Int: PrefixSet] = [:]
   /// Names in the order of their numbers, with their steps.
   private var plans: [(name: String, segmentation: String, steps: [String])] = []
 
@@ -61,7 +62,8 @@ struct OpenCCCompilation {
     var rows: [(key: Scalars, value: Scalars)] = []
     for row in try folder.table("\(name).tsv").rows {
       let value = row.fields[1].prefix { $0 != " " }
-      guard row.fields[0].utf8.count < 256, value.utf8.count < 256 else { throw row.error("longer than 255 bytes") }
+      guard row.fields[0].utf8.count < 64 else { throw row.error("a key of more than 63 bytes") }
+      guard value.utf8.count < 256 else { throw row.error("a value of more than 255 bytes", field: 1) }
       rows.append((row.fields[0].unicodeScalars.map(\.value), value.unicodeScalars.map(\.value)))
     }
     dictionaries[name] = rows
@@ -79,42 +81,29 @@ struct OpenCCCompilation {
     for step in plan.steps { steps.append(try dictionary(step)) }
     let segmentation = plan.segmentation == "-" ? nil : try dictionary(plan.segmentation)
     let flat = FlatConfiguration(name: plan.name, segmentation: segmentation, steps: steps)
-    let segmentTable = add(flat.segments, "\(plan.name).a")
-    let runTable = add(flat.runs, "\(plan.name).b")
+    let segmentTable = number(of: flat.segments.map(\.key))
+    let runTable = number(of: flat.runs.map(\.key))
+    let prefixes = segmentTable == 0xFFFF ? PrefixSet([]) : prefixes[segmentTable] ?? PrefixSet(flat.segments.map(\.key))
+    if segmentTable != 0xFFFF { self.prefixes[segmentTable] = prefixes }
+    ChangePacking(flat, prefixes, &pool).add(to: &writer, "\(plan.name).chg")
     let single = plan.steps.map { step in plans.firstIndex { $0.segmentation == "-" && $0.steps == [step] } ?? 0xFFFF }
     let stepwise = flat.edges.isEmpty ? [0xFFFF, 0xFFFF] : single
     writer.add("\(plan.name).info", ([segmentTable, runTable] + stepwise).map { UInt32($0) })
     writer.add("\(plan.name).index", pages.index(flat.characters, compatibility: compatibility))
     writer.add("\(plan.name).other", CharacterPacking.exceptions(flat.characters, &pool))
-    writer.add("\(plan.name).first", PhrasePacking.bits(try firsts(flat)))
+    let starts = try PhraseStarts(flat)
+    writer.add("\(plan.name).first", starts.firstBits)
+    writer.add("\(plan.name).second", starts.secondBits)
     writer.add("\(plan.name).edge", PhrasePacking.bits(flat.edges))
   }
 
-  /// Adds a table of phrases, or finds the one that has the same keys, and the results of this configuration.
-  private mutating func add(_ phrases: [FlatConfiguration.Phrase], _ name: String) -> Int {
-    guard !phrases.isEmpty else { return 0xFFFF }
-    let keys = Set(phrases.map(\.key))
-    let number = tables[keys] ?? packings.count
-    if number == packings.count {
-      tables[keys] = number
-      packings.append(PhrasePacking(phrases))
-    }
-    let byKey = Dictionary(phrases.map { ($0.key, $0) }) { first, _ in first }
-    ResultPacking(packings[number].ordered.compactMap { byKey[$0.key] }, &pool).add(to: &writer, name)
-    return number
-  }
-
-  /// The bigrams at which a reader must look for a phrase: the first two characters of each that is not idle, or the first
-  /// two of which the second is not ASCII, since runs of ASCII are passed over at once.
-  private func firsts(_ flat: FlatConfiguration) throws(TableError) -> Set<FlatConfiguration.Bigram> {
-    var bigrams: Set<FlatConfiguration.Bigram> = []
-    for phrase in flat.segments + flat.runs where phrase.result != .idle {
-      let start = phrase.key.dropFirst().firstIndex { $0 > 0x7F } ?? 1
-      guard start == 1 || phrase.key[..<start].allSatisfy({ $0 < 0x80 }), phrase.key[start] > 0x7F, phrase.key.utf8.count >= 4 else {
-        throw TableError(path: "configurations.tsv", message: "\(flat.name): a phrase that no reader would find: \(phrase.key)")
-      }
-      bigrams.insert(FlatConfiguration.Bigram(phrase.key[start - 1], phrase.key[start]))
-    }
-    return bigrams
+  /// The number of the table of phrases that has these keys; 0xFFFF where there are none.
+  private mutating func number(of keys: [Scalars]) -> Int {
+    if keys.isEmpty { return 0xFFFF }
+    let set = Set(keys)
+    if let known = tables[set] { return known }
+    tables[set] = packings.count
+    packings.append(PhrasePacking(keys))
+    return packings.count - 1
   }
 }
