@@ -79,7 +79,7 @@ struct FileReport {
     let members = [
       "\"file\":\(JSONString.quoted(name.utf8))", "\"encoding\":\"\(encoding)\"",
       "\"confidence\":\(JSONString.number(detection?.confidence ?? 1))",
-      "\"script\":\"\(detection?.script.rawValue ?? DetectedScript.other.rawValue)\"",
+      "\"script\":\"\(detection?.script.rawValue ?? DetectedScript.latin.rawValue)\"",
       "\"damage\":[\(damage.map { "\"\($0)\"" }.joined(separator: ","))]", "\"damaged_share\":\(JSONString.number(share))",
     ]
     return "{\(members.joined(separator: ","))}\n"

@@ -6,8 +6,8 @@ import ZhengziCore
 
 /// GB18030, and so GBK and GB2312: one, two or four bytes. Pairs of the user-defined areas are private-use characters.
 struct GB18030Reader: CharacterReader {
-  private let cells = DoubleByteCells("gbk")
-  private let ranges = FourByteRanges()
+  private let cells = DoubleByteCells.gbk
+  private let ranges = FourByteRanges.shared
 
   @inline(__always)
   func read(_ bytes: Span<UInt8>, at i: Int) -> ReadCharacter {
@@ -36,6 +36,8 @@ struct GB18030Reader: CharacterReader {
 
 /// The four-byte part of GB18030: ranges of code points in order.
 private struct FourByteRanges: Sendable {
+  static let shared = FourByteRanges()
+
   /// The number of the first four-byte sequence beyond the basic plane (90 30 81 30).
   private static let firstOfPlane1 = 189_000
 
@@ -43,7 +45,7 @@ private struct FourByteRanges: Sendable {
   private let linear: TableSection<UInt32>
   private let code: TableSection<UInt32>
 
-  init() {
+  private init() {
     let image = TableImage(embedded: zhengzi_table_codecs)
     linear = image?.section("gb.linear") ?? TableSection()
     code = image?.section("gb.code") ?? TableSection()
@@ -69,7 +71,7 @@ private struct FourByteRanges: Sendable {
 
 /// Big5 with the Hong Kong characters.
 struct Big5Reader: CharacterReader {
-  private let cells = DoubleByteCells("big5")
+  private let cells = DoubleByteCells.big5
 
   @inline(__always)
   func read(_ bytes: Span<UInt8>, at i: Int) -> ReadCharacter {
@@ -86,7 +88,7 @@ struct Big5Reader: CharacterReader {
 
 /// EUC-TW for detection: the planes 1 and 2 of CNS 11643 stand in the order of Big5, but for a dozen characters.
 struct EUCTWReader: CharacterReader {
-  private let cells = DoubleByteCells("big5")
+  private let cells = DoubleByteCells.big5
   /// What a character of the further planes counts as: a rare one.
   private static let rare: UInt32 = 0x20000
 
@@ -103,7 +105,8 @@ struct EUCTWReader: CharacterReader {
 
   private func readFour(_ bytes: Span<UInt8>, _ i: Int) -> ReadCharacter {
     guard i + 3 < bytes.count else { return .truncated(bytes.count - i) }
-    guard (0xA1...0xB0).contains(bytes[i + 1]), let row = column(bytes[i + 2]), let column = column(bytes[i + 3]) else {
+    guard (0xA1...0xB0).contains(bytes[i + 1]) else { return .invalid(1) }
+    guard let row = column(bytes[i + 2]), let column = column(bytes[i + 3]) else {
       return .invalid(1)
     }
     let value = bytes[i + 1] == 0xA2 ? cell(from: 0xC9, row * 94 + column) : Self.rare

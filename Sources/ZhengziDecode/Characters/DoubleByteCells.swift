@@ -8,12 +8,19 @@ import ZhengziCore
 ///
 /// Source: the table family `codecs`.
 struct DoubleByteCells: Sendable {
+  static let gbk = DoubleByteCells("gbk")
+  static let big5 = DoubleByteCells("big5")
+  static let shiftJIS = DoubleByteCells("shift-jis")
+  static let eucJP = DoubleByteCells("euc-jp")
+  static let jisX0212 = DoubleByteCells("jis-x-0212")
+  static let eucKR = DoubleByteCells("euc-kr")
+
   private static let width = 191
 
   private let cells: TableSection<UInt16>
   private let plane2: TableSection<UInt8>
 
-  init(_ name: String) {
+  private init(_ name: String) {
     let image = TableImage(embedded: zhengzi_table_codecs)
     cells = image?.section(name) ?? TableSection()
     plane2 = image?.section("\(name).plane2") ?? TableSection()

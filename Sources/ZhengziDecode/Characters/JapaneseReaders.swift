@@ -4,7 +4,7 @@ import ZhengziCore
 
 /// Shift-JIS with the extensions of Windows.
 struct ShiftJISReader: CharacterReader {
-  private let cells = DoubleByteCells("shift-jis")
+  private let cells = DoubleByteCells.shiftJIS
 
   @inline(__always)
   func read(_ bytes: Span<UInt8>, at i: Int) -> ReadCharacter {
@@ -29,8 +29,8 @@ struct ShiftJISReader: CharacterReader {
 
 /// EUC-JP: JIS X 0208 in two bytes, half-width katakana behind 8E, JIS X 0212 behind 8F.
 struct EUCJPReader: CharacterReader {
-  private let cells = DoubleByteCells("euc-jp")
-  private let second = DoubleByteCells("jis-x-0212")
+  private let cells = DoubleByteCells.eucJP
+  private let second = DoubleByteCells.jisX0212
 
   @inline(__always)
   func read(_ bytes: Span<UInt8>, at i: Int) -> ReadCharacter {

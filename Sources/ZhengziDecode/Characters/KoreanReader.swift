@@ -4,7 +4,7 @@ import ZhengziCore
 
 /// EUC-KR with the further syllables of Windows.
 struct EUCKRReader: CharacterReader {
-  private let cells = DoubleByteCells("euc-kr")
+  private let cells = DoubleByteCells.eucKR
 
   @inline(__always)
   func read(_ bytes: Span<UInt8>, at i: Int) -> ReadCharacter {

@@ -5,15 +5,15 @@ import ZhengziCore
 
 /// Finds out the encoding of each line by itself, with the other lines of its window and of the one before it as a hint.
 final class LineRun: DecodingRun {
-  /// What a line of a file can be written in: encodings in which a line feed is one byte.
+  /// What a line of a file can be written in: encodings in which a line feed is one byte. UTF-8 is the first.
   static let encodings: [TextEncoding] = [.utf8, .gb18030, .big5, .shiftJIS, .eucJP, .eucKR, .eucTW, .windows1252]
   /// A line in which an encoding leads by this much, in tenths of a nat, tells something about its neighbours.
-  private static let sure = 30
+  private static let sure = 80
   /// UTF-8 with this many three-byte characters is no other encoding.
   private static let enoughCharacters = 4
 
   private let guesses: [TextEncoding]
-  private let cost = CharacterCosts()
+  private let cost = CharacterCosts.shared
   /// How many lines were in each encoding, in the window before this one.
   private var before = [Double](repeating: 0, count: encodings.count)
   private var runs: [TextEncoding: EncodingRun] = [:]
@@ -51,21 +51,37 @@ final class LineRun: DecodingRun {
   }
 
   /// What each encoding costs by the share of lines that it has, in tenths of a nat.
+  ///
+  /// The more lines are known, the less likely is an encoding that none of them has.
   private func priors(_ counts: [Double]) -> [Int] {
-    var shares = zip(counts, before).map { $0 + $1 + 0.5 }
+    var shares = zip(counts, before).map { $0 + $1 }
+    let unseen = 0.5 / (1 + shares.reduce(0, +))
     for (rank, guess) in guesses.enumerated() {
       if let index = Self.encodings.firstIndex(of: guess) { shares[index] += 2 / Double(rank + 1) }
     }
-    let total = shares.reduce(0, +)
-    return shares.map { Int(-10 * log($0 / total)) }
+    let total = shares.reduce(0, +) + unseen
+    return shares.map { Int(-10 * log(($0 + unseen) / total)) }
   }
 }
 
 extension LineRun {
-  /// A line, and what each encoding costs on it; no costs where it is UTF-8 for certain.
+  /// A line, and what each encoding costs on it; no costs where it is ASCII.
   private struct TrialLine {
     let range: Range<Int>
     let costs: [Int]
+
+    init(range: Range<Int>, costs: [Int]) {
+      self.range = range
+      self.costs = costs
+    }
+
+    /// A line for which only one encoding was tried, since it fits.
+    init(range: Range<Int>, only index: Int, count: Int) {
+      self.range = range
+      costs = (0..<count).map { $0 == index ? 0 : Self.excluded }
+    }
+
+    private static let excluded = 1 << 30
 
     /// The encoding that leads by a margin.
     func winner(margin: Int) -> Int? {
@@ -83,35 +99,54 @@ extension LineRun {
 
   private func trialLines(_ window: Span<UInt8>) -> [TrialLine] {
     var lines: [TrialLine] = []
+    var last: Int?
     var start = 0
     while start < window.count {
       var end = start
       while end < window.count, window[end] != UInt8(ascii: "\n") { end += 1 }
       end = min(end + 1, window.count)
-      lines.append(TrialLine(range: start..<end, costs: costs(window.extracting(start..<end))))
+      let line = trial(window, start..<end, last: last)
+      last = line.winner(margin: Self.sure) ?? last
+      lines.append(line)
       start = end
     }
     return lines
   }
 
-  private func costs(_ line: Span<UInt8>) -> [Int] {
-    if isSurelyUTF8(line) { return [] }
+  /// Tries all encodings, unless the line is fine text in the one of the line before.
+  private func trial(_ window: Span<UInt8>, _ range: Range<Int>, last: Int?) -> TrialLine {
+    let line = window.extracting(range)
+    switch shape(line) {
+    case .ascii: return TrialLine(range: range, costs: [])
+    case .utf8: return TrialLine(range: range, only: 0, count: Self.encodings.count)
+    case .other: break
+    }
+    let sample = line.extracting(0..<min(line.count, EncodingDetector.sampleSize))
+    if let last {
+      var trial = DetectionTrial([Self.encodings[last]])
+      trial.runAll(sample)
+      if trial.isFineText(sample) { return TrialLine(range: range, only: last, count: Self.encodings.count) }
+    }
     var trial = DetectionTrial(Self.encodings)
-    trial.runAll(line.extracting(0..<min(line.count, EncodingDetector.sampleSize)))
-    return trial.candidates.map(\.best.cost)
+    trial.runAll(sample)
+    return TrialLine(range: range, costs: trial.candidates.map(\.best.cost))
   }
 
-  /// Whether a line is ASCII, or well-formed with enough characters beyond it.
-  private func isSurelyUTF8(_ line: Span<UInt8>) -> Bool {
+  private enum Shape {
+    case ascii, utf8, other
+  }
+
+  /// Whether a line is ASCII, or well-formed UTF-8 with enough characters beyond it that nothing else need be tried.
+  private func shape(_ line: Span<UInt8>) -> Shape {
     var wide = 0
     var isASCII = true
     var i = 0
     while i < line.count {
-      guard let (value, length) = line.codePoint(at: i) else { return false }
+      guard let (value, length) = line.codePoint(at: i) else { return .other }
       if length > 1 { isASCII = false }
       if value >= 0x2E80 { wide += 1 }
       i += length
     }
-    return isASCII || wide >= Self.enoughCharacters
+    return isASCII ? .ascii : wide >= Self.enoughCharacters ? .utf8 : .other
   }
 }

@@ -10,23 +10,29 @@ public enum DetectedScript: String, Sendable, CaseIterable {
   case traditional = "hant"
   case japanese = "ja"
   case korean = "ko"
-  /// Latin, Cyrillic, Arabic and other alphabets.
+  /// Latin letters, plain ASCII included.
+  case latin
+  case greek
+  case cyrillic
+  /// Arabic, Hebrew, Thai and other scripts.
   case other
 
   var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// Costs by script, in tenths of a nat, in the order of `DetectedScript`; the last three are not used.
+/// Costs by script, in tenths of a nat, in the order of `DetectedScript`.
 typealias ScriptCosts = SIMD8<Int32>
 
 /// How surprising a character is in each script.
 ///
 /// Source: the table family `detection`.
 struct CharacterCosts: Sendable {
+  static let shared = CharacterCosts()
+
   private let pages: TableSection<UInt16>
   private let costs: TableSection<UInt8>
 
-  init() {
+  private init() {
     let image = TableImage(embedded: zhengzi_table_detection)
     pages = image?.section("pages") ?? TableSection()
     costs = image?.section("costs") ?? TableSection()

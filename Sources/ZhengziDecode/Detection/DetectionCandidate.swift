@@ -10,6 +10,10 @@ struct DetectionCandidate {
   /// How far the bytes were read.
   private var end = 0
 
+  /// The last character, and what it costs to have it again: rules of dashes say little.
+  private var last: UInt32 = 0
+  private static let again: Int32 = 20
+
   /// The cost of bytes that belong to no character, and of an end inside one.
   private static let invalid: Int32 = 250
   private static let truncated: Int32 = 80
@@ -53,7 +57,8 @@ struct DetectionCandidate {
     while i < limit {
       let character = reader.read(bytes, at: i)
       if !character.isInvalid {
-        sum &+= cost(character.value)
+        sum &+= character.value == last ? ScriptCosts(repeating: Self.again) : cost(character.value)
+        last = character.value
       } else if !character.isTruncated {
         sum &+= ScriptCosts(repeating: Self.invalid)
       } else if isEnd {
@@ -69,13 +74,13 @@ struct DetectionCandidate {
   private static func priors(_ encoding: TextEncoding) -> ScriptCosts {
     let out: Int32 = 1 << 30
     return switch encoding {
-    case .utf8: ScriptCosts(0, 0, 0, 0, 0, out, out, out)
+    case .utf8: ScriptCosts()
     case .gb18030: ScriptCosts(30, 30, 110, out, out, out, out, out)
     case .big5: ScriptCosts(90, 30, out, out, out, out, out, out)
     case .eucTW: ScriptCosts(out, 70, out, out, out, out, out, out)
     case .shiftJIS, .eucJP: ScriptCosts(out, out, 40, out, out, out, out, out)
     case .eucKR: ScriptCosts(out, out, out, 40, out, out, out, out)
-    case .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian: ScriptCosts(60, 60, 60, 60, 60, out, out, out)
+    case .utf16LittleEndian, .utf16BigEndian, .utf32LittleEndian, .utf32BigEndian: ScriptCosts(repeating: 60)
     case .windows1252: ScriptCosts(out, out, out, out, 50, out, out, out)
     case .hz, .iso2022CN, .iso2022JP, .iso2022KR: ScriptCosts(repeating: out)
     }

@@ -31,7 +31,7 @@ struct DetectionTrial {
   }
 
   mutating func run(_ bytes: Span<UInt8>, isEnd: Bool) {
-    let cost = CharacterCosts()
+    let cost = CharacterCosts.shared
     let first = min(bytes.count, Self.firstRound)
     read(bytes, to: first, isEnd && first == bytes.count, cost)
     if first < bytes.count {
@@ -44,8 +44,20 @@ struct DetectionTrial {
 
   /// Lets all candidates read to the end, so that each one's cost is known.
   mutating func runAll(_ bytes: Span<UInt8>) {
-    read(bytes, to: bytes.count, true, CharacterCosts())
+    read(bytes, to: bytes.count, true, CharacterCosts.shared)
   }
+
+  /// Whether the first candidate reads the bytes as common characters, enough of them that no other encoding can do better.
+  func isFineText(_ bytes: Span<UInt8>) -> Bool {
+    var high = 0
+    for i in 0..<bytes.count where bytes[i] >= 0x80 { high += 1 }
+    guard high >= Self.enoughBytes, let first = candidates.first else { return false }
+    return first.best.cost <= Self.fineCost * bytes.count
+  }
+
+  /// Beyond ASCII, in bytes, and the cost of a byte, in tenths of a nat: common Chinese has 36, Chinese read wrongly 60 and more.
+  private static let enoughBytes = 12
+  private static let fineCost = 42
 
   private mutating func read(_ bytes: Span<UInt8>, to limit: Int, _ isEnd: Bool, _ cost: CharacterCosts) {
     for i in candidates.indices { candidates[i].read(bytes, to: limit, isEnd: isEnd, with: cost) }

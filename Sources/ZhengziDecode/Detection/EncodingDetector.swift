@@ -19,7 +19,7 @@ public enum EncodingDetector {
   ///   - guesses: encodings that the caller expects, the likeliest first: they count for more, but do not decide.
   public static func detect(_ bytes: Span<UInt8>, isEnd: Bool = true, guesses: [TextEncoding] = []) -> Detection {
     if let encoding = ByteOrderMark.encoding(bytes) { return Detection(encoding: encoding, confidence: 1, script: script(bytes, encoding)) }
-    guard let first = firstTellingByte(bytes) else { return Detection(encoding: .utf8, confidence: 1, script: .other) }
+    guard let first = firstTellingByte(bytes) else { return Detection(encoding: .utf8, confidence: 1, script: .latin) }
     if let escaped = EscapedText.detect(bytes.extracting(first...)) { return escaped }
     // A multiple of 4 keeps the units of UTF-16 and UTF-32 whole; only ASCII is cut.
     let start = max(0, first - 16) & ~3

@@ -35,7 +35,7 @@ enum EscapedText {
   /// `~{` and pairs up to `~}` or the line's end (RFC 1843), where the pairs are likely characters.
   private static func hz(_ bytes: Span<UInt8>) -> Detection? {
     let cells = GB18030Reader()
-    let cost = CharacterCosts()
+    let cost = CharacterCosts.shared
     var total = 0
     var pairs = 0
     var i = 2

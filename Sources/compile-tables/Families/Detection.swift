@@ -6,7 +6,7 @@ extension TableFamily {
   /// How surprising each character is in text of each language.
   ///
   /// Sections: `pages`, u16 for each 64 code points, the number of their block; `costs`, eight u8 for each code point of each block, in
-  /// tenths of a nat: one for each language, then zeros. Equal blocks are stored once.
+  /// tenths of a nat, one for each language. Equal blocks are stored once.
   static let detection = TableFamily(name: "detection") { folder throws(TableError) in
     var costs = CharacterCosts()
     for row in try folder.table("blocks.tsv").rows { try costs.readBlock(row) }
@@ -16,8 +16,7 @@ extension TableFamily {
 }
 
 private struct CharacterCosts {
-  private static let languages = ["hans", "hant", "ja", "ko", "other"]
-  private static let padding = [UInt8](repeating: 0, count: 8 - languages.count)
+  private static let languages = ["hans", "hant", "ja", "ko", "latin", "greek", "cyrillic", "other"]
   private static let limit = 0x110000
   /// Counts were taken among characters beyond ASCII; text has ASCII too.
   private static let shareOfASCII: UInt8 = 10
@@ -39,7 +38,9 @@ private struct CharacterCosts {
     guard let language = Self.languages.firstIndex(of: String(row.fields[0])) else {
       throw row.error("unknown language; known languages: \(Self.languages.joined(separator: ", "))")
     }
-    guard let cost = UInt8(row.fields[1]), cost <= 255 - Self.shareOfASCII else { throw row.error("'\(row.fields[1])' is no cost", field: 1) }
+    guard let cost = UInt8(row.fields[1]), cost <= 255 - Self.shareOfASCII else {
+      throw row.error("'\(row.fields[1])' is no cost", field: 1)
+    }
     for scalar in row.fields[2].unicodeScalars { costs[language][Int(scalar.value)] = cost + Self.shareOfASCII }
   }
 
@@ -48,7 +49,7 @@ private struct CharacterCosts {
     var pages: [UInt16] = []
     var blocks: [UInt8] = []
     for start in stride(from: 0, to: Self.limit, by: 64) {
-      let block = (start..<start + 64).flatMap { code in costs.map { $0[code] } + Self.padding }
+      let block = (start..<start + 64).flatMap { code in costs.map { $0[code] } }
       if numbers[block] == nil {
         numbers[block] = UInt16(numbers.count)
         blocks += block

@@ -29,9 +29,8 @@ final class DecodedSource: ByteSource {
         decoder.finish(into: &chunk)
       }
       if fails, let place = decoder.firstInvalid {
-        throw Failure(
-          .undecodable, "\(name):\(place.line): byte \(place.offset) belongs to no character; use --invalid keep or replace, or another --from",
-          isOfInput: true)
+        let what = "byte \(place.offset) belongs to no character; use --invalid keep or replace, or another --from"
+        throw Failure(.undecodable, "\(name):\(place.line): \(what)", isOfInput: true)
       }
     }
     return !chunk.isEmpty
