@@ -19,7 +19,19 @@ struct GB18030Reader: CharacterReader {
     if trail & 0xF0 == 0x30, trail < 0x3A { return readFour(bytes, i) }
     let value = cells.codePoint(lead, trail)
     if value != 0 { return ReadCharacter(value: value, length: 2) }
-    return .invalid(trail < 0x80 ? 1 : 2)
+    return userDefined(lead, trail) ?? .invalid(trail < 0x80 ? 1 : 2)
+  }
+
+  /// The three user-defined areas, which are private use from U+E000 on: AAA1–AFFE, F8A1–FEFE, A140–A7A0 (GB 18030, appendix).
+  private func userDefined(_ lead: UInt8, _ trail: UInt8) -> ReadCharacter? {
+    let column = UInt32(trail)
+    switch (lead, trail) {
+    case (0xAA...0xAF, 0xA1...0xFE): return ReadCharacter(value: 0xE000 + UInt32(lead - 0xAA) * 94 + column - 0xA1, length: 2)
+    case (0xF8...0xFE, 0xA1...0xFE): return ReadCharacter(value: 0xE234 + UInt32(lead - 0xF8) * 94 + column - 0xA1, length: 2)
+    case (0xA1...0xA7, 0x40...0x7E): return ReadCharacter(value: 0xE4C6 + UInt32(lead - 0xA1) * 96 + column - 0x40, length: 2)
+    case (0xA1...0xA7, 0x80...0xA0): return ReadCharacter(value: 0xE4C6 + UInt32(lead - 0xA1) * 96 + column - 0x41, length: 2)
+    default: return nil
+    }
   }
 
   private func readFour(_ bytes: Span<UInt8>, _ i: Int) -> ReadCharacter {
@@ -69,7 +81,7 @@ private struct FourByteRanges: Sendable {
   }
 }
 
-/// Big5 with the Hong Kong characters.
+/// Big5 with the Hong Kong characters. Cells that these leave free are private use, as Windows maps them.
 struct Big5Reader: CharacterReader {
   private let cells = DoubleByteCells.big5
 
@@ -82,7 +94,22 @@ struct Big5Reader: CharacterReader {
     let trail = bytes[i + 1]
     let value = cells.codePoint(lead, trail)
     if value != 0 { return ReadCharacter(value: value, length: 2) }
-    return .invalid(trail < 0x80 ? 1 : 2)
+    return userDefined(lead, trail) ?? .invalid(trail < 0x80 ? 1 : 2)
+  }
+
+  private func userDefined(_ lead: UInt8, _ trail: UInt8) -> ReadCharacter? {
+    let column: UInt32
+    switch trail {
+    case 0x40...0x7E: column = UInt32(trail) - 0x40
+    case 0xA1...0xFE: column = UInt32(trail) - 0xA1 + 63
+    default: return nil
+    }
+    switch lead {
+    case 0xFA...0xFE: return ReadCharacter(value: 0xE000 + UInt32(lead - 0xFA) * 157 + column, length: 2)
+    case 0x8E...0xA0: return ReadCharacter(value: 0xE311 + UInt32(lead - 0x8E) * 157 + column, length: 2)
+    case 0x81...0x8D: return ReadCharacter(value: 0xEEB8 + UInt32(lead - 0x81) * 157 + column, length: 2)
+    default: return nil
+    }
   }
 }
 

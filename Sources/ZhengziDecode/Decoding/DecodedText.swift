@@ -8,6 +8,11 @@ public struct InvalidPlace: Sendable, Equatable {
   public var offset: Int
   /// Counted from 1; exact with ``InvalidBytes/fail``, else counted within the last chunk.
   public var line: Int
+
+  public init(offset: Int, line: Int) {
+    self.offset = offset
+    self.line = line
+  }
 }
 
 /// Where a decoder writes UTF-8, and what it does with bytes that are no text.

@@ -75,10 +75,10 @@ enum UTF8Run {
 
 /// Decodes through one of ICU's converters.
 final class ConverterRun: DecodingRun {
-  private var converter: Converter
+  private var converter: CharsetConverter
 
   init(_ name: String) throws(ZhengziError) {
-    converter = try Converter(name)
+    converter = try CharsetConverter(name)
   }
 
   func decode(_ bytes: Span<UInt8>, isEnd: Bool, into text: inout DecodedText) -> Int {

@@ -14,8 +14,9 @@ struct DetectionTrial {
   private static let hopeless = 600
 
   private(set) var candidates: [DetectionCandidate]
-  /// What the bytes would cost as noise.
-  private var noise = 0
+  /// What the bytes would cost as noise: ASCII as text, other bytes as one of 190.
+  private var noise = 120
+  private static let noiseByte = 56
 
   init(_ encodings: [TextEncoding]) {
     candidates = encodings.map { DetectionCandidate($0) }
@@ -39,7 +40,7 @@ struct DetectionTrial {
       candidates.removeAll { $0.best.cost > bound }
       read(bytes, to: bytes.count, isEnd, cost)
     }
-    for i in 0..<bytes.count { noise += bytes[i] < 0x80 ? 48 : 56 }
+    for i in 0..<bytes.count { noise += min(Self.noiseByte, bytes[i] < 0x80 ? Int(cost(UInt32(bytes[i]))[0]) : .max) }
   }
 
   /// Lets all candidates read to the end, so that each one's cost is known.

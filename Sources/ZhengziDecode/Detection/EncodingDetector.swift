@@ -19,8 +19,12 @@ public enum EncodingDetector {
   ///   - guesses: encodings that the caller expects, the likeliest first: they count for more, but do not decide.
   public static func detect(_ bytes: Span<UInt8>, isEnd: Bool = true, guesses: [TextEncoding] = []) -> Detection {
     if let encoding = ByteOrderMark.encoding(bytes) { return Detection(encoding: encoding, confidence: 1, script: script(bytes, encoding)) }
-    guard let first = firstTellingByte(bytes) else { return Detection(encoding: .utf8, confidence: 1, script: .latin) }
-    if let escaped = EscapedText.detect(bytes.extracting(first...)) { return escaped }
+    var found = firstTellingByte(bytes)
+    while let place = found, EscapedText.mayStart(bytes[place]) {
+      if let escaped = EscapedText.detect(bytes.extracting(place...)) { return escaped }
+      found = firstTellingByte(bytes, from: place + 1)
+    }
+    guard let first = found else { return Detection(encoding: .utf8, confidence: 1, script: .latin) }
     // A multiple of 4 keeps the units of UTF-16 and UTF-32 whole; only ASCII is cut.
     let start = max(0, first - 16) & ~3
     let sample = bytes.extracting(start..<min(bytes.count, start + sampleSize))
@@ -37,8 +41,8 @@ public enum EncodingDetector {
   }
 
   /// The place of the first byte that plain ASCII text does not have; `nil` where there is none.
-  static func firstTellingByte(_ bytes: Span<UInt8>) -> Int? {
-    for i in 0..<bytes.count {
+  static func firstTellingByte(_ bytes: Span<UInt8>, from start: Int = 0) -> Int? {
+    for i in start..<bytes.count {
       switch bytes[i] {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20...0x7D: continue
       case 0x7E where i + 1 == bytes.count || bytes[i + 1] != UInt8(ascii: "{"): continue

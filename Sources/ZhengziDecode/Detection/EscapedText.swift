@@ -5,15 +5,21 @@ import ZhengziCore
 /// Encodings of seven bits that switch character sets by escapes: ISO-2022 and HZ.
 enum EscapedText {
   private static let escape: UInt8 = 0x1B
+  private static let shiftOut: UInt8 = 0x0E
   private static let reach = 4 << 10
   /// Pairs of HZ that cost more than this on average, in tenths of a nat, are no Chinese but a program's braces.
-  private static let dearest = 105
+  private static let dearest = 115
+
+  /// Whether a byte may be the first telling one of such a text.
+  static func mayStart(_ byte: UInt8) -> Bool {
+    byte == escape || byte == shiftOut || byte == UInt8(ascii: "~")
+  }
 
   /// The encoding of a text whose first telling byte is an escape; `nil` where it is none of these.
   static func detect(_ bytes: Span<UInt8>) -> Detection? {
     let head = bytes.extracting(0..<min(bytes.count, reach))
     for i in 0..<head.count where head[i] >= 0x80 { return nil }
-    if head[0] == escape || head[0] == 0x0E { return iso2022(head) }
+    if head[0] == escape || head[0] == shiftOut { return iso2022(head) }
     return head[0] == UInt8(ascii: "~") ? hz(head) : nil
   }
 

@@ -6,7 +6,7 @@ import ZhengziCore
 /// One of ICU's character set converters, open for one stream of bytes.
 ///
 /// Cost: 1 ms to open the first, then about 300 MB/s.
-public struct Converter: ~Copyable {
+public struct CharsetConverter: ~Copyable {
   private let handle: OpaquePointer
   private var units: [UInt16]
   /// A high surrogate whose low one did not fit into `units` waits at its start: 0 or 1.
