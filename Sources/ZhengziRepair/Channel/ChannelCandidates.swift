@@ -13,10 +13,21 @@ struct ChannelCandidates: Sendable {
   private(set) var leads: [[UInt8]]
   /// For each lead byte from 81 the trail bytes that can be lead bytes themselves.
   private(set) var trails: [[UInt8]]
-  /// For each byte from 80: whether some pair that it leads is deleted.
+  /// The commonest characters, as pairs.
+  private(set) var commonest: [UInt16]
+  /// The bytes from 80 that lead a pair that may be deleted.
   private(set) var deletable: [UInt8] = []
-  /// For each byte from 80 and each second byte from 80: whether the pair is deleted.
-  private var isDeleted: [Bool]
+  /// For each byte from 80 and each second byte from 80 how the pair gets lost.
+  private var losses: [Loss]
+
+  /// How a pair of bytes gets lost when it is decoded.
+  enum Loss: Sendable {
+    case none
+    /// Private use: kept by some pages.
+    case privateUse
+    /// Unassigned: lost everywhere.
+    case unassigned
+  }
 
   struct Emission: Sendable {
     var codePoint: UInt16
@@ -28,28 +39,25 @@ struct ChannelCandidates: Sendable {
     emissions = (0..<GBKFormat.cellCount).map { cell in
       Emission(codePoint: UInt16(gbk.codePoint(cell)), cost: Self.formCost(gbk, cell, costs))
     }
-    isDeleted = [Bool](repeating: false, count: 128 * 128)
-    for lead in 0x80...0xFE {
-      for trail in 0x80...0xFE {
-        let form = gbk.cell(UInt8(lead), UInt8(trail)).map(gbk.form) ?? GBKFormat.Form.none
-        isDeleted[(lead - 0x80) * 128 + trail - 0x80] = form == .none || form == .privateUse
-      }
+    losses = (0..<128 * 128).map { index in
+      let form = gbk.cell(UInt8(0x80 + index / 128), UInt8(0x80 + index % 128)).map(gbk.form) ?? GBKFormat.Form.none
+      return form == .none ? .unassigned : form == .privateUse ? .privateUse : .none
     }
     leads = []
     trails = []
+    commonest = []
     let order = Self.order(gbk, model, emissions)
     leads = (0x40...0xFE).map { trail in order.filter { $0 & 0xFF == UInt16(trail) }.prefix(90).map { UInt8($0 >> 8) } }
     trails = (0x81...0xFE).map { lead in
       order.filter { $0 >> 8 == UInt16(lead) && $0 & 0xFF >= 0x81 }.prefix(90).map { UInt8($0 & 0xFF) }
     }
-    deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { isDeletedPair(UInt8(lead), UInt8($0)) } }.map(UInt8.init)
+    commonest = Array(order.prefix(1000))
+    deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { loss(UInt8(lead), UInt8($0)) != .none } }.map(UInt8.init)
   }
 
-  /// Whether a pair of bytes from 80 is unassigned or for private use.
+  /// How a pair of bytes from 80 gets lost.
   @inline(__always)
-  func isDeletedPair(_ lead: UInt8, _ trail: UInt8) -> Bool {
-    isDeleted[Int(lead & 0x7F) << 7 | Int(trail & 0x7F)]
-  }
+  func loss(_ lead: UInt8, _ trail: UInt8) -> Loss { losses[Int(lead & 0x7F) << 7 | Int(trail & 0x7F)] }
 
   private static func formCost(_ gbk: GBK, _ cell: Int, _ costs: ChannelCosts) -> Float {
     switch gbk.form(cell) {
@@ -64,7 +72,7 @@ struct ChannelCandidates: Sendable {
   /// Punctuation of running text.
   private static func isMark(_ codePoint: UInt32) -> Bool {
     switch codePoint {
-    case 0x2014, 0x2018...0x201D, 0x2026, 0x3000...0x3002, 0x3008...0x3011, 0xB7: true
+    case 0x2014, 0x2018...0x201D, 0x2026, 0x3001, 0x3002, 0x3008...0x3011, 0xB7: true
     case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
     default: false
     }

@@ -22,6 +22,10 @@ struct ChannelCosts {
   var literalBrokenGloss: Float = 13
   /// `?shí)` for a character of which both bytes are lost.
   var lostCharacter: Float = 2
+  /// The same where nothing shows that it was read astride.
+  var lostCharacterInLine: Float = 9
+  /// `?` for a character of which both bytes are lost.
+  var lostWhole: Float = 2
   /// `?shí)` that closes another character than its own.
   var foreignClosing: Float = 6
   /// `?` as it stands.
@@ -34,14 +38,12 @@ struct ChannelCosts {
   var lostTrail: Float = 0.5
   /// The same where a character follows, which seldom has a space before it.
   var lostTrailBeforeHan: Float = 2
-  /// A private-use or unassigned pair that was deleted.
+  /// A private-use pair that was deleted.
   var deletedPair: Float = 1
-  /// One that starts with 80, which vanishes everywhere.
-  var vanishedPair: Float = 0.3
+  /// An unassigned pair, which vanishes everywhere.
+  var vanishedPair: Float = 0.5
   /// A full-width comma's second byte and what followed it: the commonest deleted pair.
   var deletedComma: Float = 0
-  /// A deleted pair on a page that keeps private use.
-  var deletedPairWhereKept: Float = 8
   /// A full-width letter that became ASCII.
   var fullWidthLetter: Float = 1.5
   /// A full-width mark that became ASCII.
@@ -57,7 +59,7 @@ struct ChannelCosts {
   /// A private-use or unassigned character in the text itself.
   var noCharacter: Float = 12
   /// A symbol, brackets and marks excepted.
-  var symbol: Float = 2
+  var symbol: Float = 7
   /// A character without its gloss that the page annotates elsewhere.
   var bareAnnotated: Float = 4
 

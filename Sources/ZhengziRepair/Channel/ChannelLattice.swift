@@ -7,6 +7,8 @@ import ZhengziCore
 struct ChannelPage {
   /// Whether private-use characters were kept.
   var keepsPrivateUse = false
+  /// Whether a space stands before most brackets.
+  var spacesBrackets = false
   /// For each cell whether the page annotates its character.
   var annotated = [Bool](repeating: false, count: GBKFormat.cellCount)
 }
@@ -33,8 +35,8 @@ final class ChannelLattice {
   }
 
   /// Begins a region: characters begin where tokens do.
-  func start(_ context: LanguageModel.Context, lastBytes: (UInt8, UInt8)) {
-    states = [ChannelState(context: context, lastBytes: lastBytes)]
+  func start(_ context: LanguageModel.Context, lastBytes: (UInt8, UInt8), isShifted: Bool) {
+    states = [ChannelState(context: context, lastBytes: lastBytes, isShifted: isShifted)]
     nodes.removeAll(keepingCapacity: true)
     tokenIndex = 0
   }
@@ -159,6 +161,7 @@ extension ChannelLattice {
       new.lastBytes = (new.lastBytes.1, byte)
     } else if byte >= 0x81 {
       new.pending = .known(byte)
+      new.isShifted = true
       new.lastBytes = (new.lastBytes.1, byte)
     } else {
       return
@@ -179,7 +182,7 @@ extension ChannelLattice {
         if let new = emitting(state, lead, trail, cost: bareCost(state, lead, trail)) { then(new) }
       }
     case .deletedAfter(let first):
-      for lead in candidates.leads[Int(trail) - 0x40] where candidates.isDeletedPair(first, lead) {
+      for lead in candidates.leads[Int(trail) - 0x40] where isDeleted(first, lead) {
         if let new = emitting(state, lead, trail, cost: bareCost(state, lead, trail)) { then(new) }
       }
     }
@@ -197,11 +200,9 @@ extension ChannelLattice {
     guard case .known(let lead) = state.pending else { return [] }
     var found: [ChannelState] = []
     for byte in candidates.deletable {
-      let cost = byte == 0x80 ? costs.vanishedPair : lead == 0xA3 && byte == 0xAC ? costs.deletedComma : costs.deletedPair
-      let isKept = page.keepsPrivateUse && byte != 0x80
-      guard var new = emitting(state, lead, byte, cost: (isKept ? costs.deletedPairWhereKept : cost) + bareCost(state, lead, byte)) else {
-        continue
-      }
+      let isVanished = byte == 0x80 || page.keepsPrivateUse
+      let cost = lead == 0xA3 && byte == 0xAC ? costs.deletedComma : isVanished ? costs.vanishedPair : costs.deletedPair
+      guard var new = emitting(state, lead, byte, cost: cost + bareCost(state, lead, byte)) else { continue }
       record(&new)
       new.pending = .deletedAfter(byte)
       new.lastBytes = (byte, 0)
@@ -210,12 +211,22 @@ extension ChannelLattice {
     return found
   }
 
+  @inline(__always)
+  private func isDeleted(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    switch candidates.loss(lead, trail) {
+    case .none: false
+    case .privateUse: !page.keepsPrivateUse
+    case .unassigned: true
+    }
+  }
+
   private func takeASCII(_ state: ChannelState, _ token: ChannelToken, _ following: ChannelToken) {
     if state.pending == .none {
       var new = state
       emit(&new, token.codePoint, isCopy: true)
       let beforeGloss = following.kind == .brokenGloss || following.kind == .gloss
       new.lastBytes = (state.lastBytes.1, token.second)
+      if !ChannelToken.isMark(token.second) { new.isShifted = false }
       push(new)
       if beforeGloss, ChannelToken.isMark(token.second) {
         new.lastBytes = (0xA3, token.second | 0x80)
@@ -246,6 +257,7 @@ extension ChannelLattice {
       emit(&literal, token.codePoint, cost: costs.literalQuestion, isCopy: true)
       literal.lastBytes = (state.lastBytes.1, token.second)
       push(literal)
+      if state.isShifted { loseWhole(state, following) }
       let isMarkNext = following.markBytes != nil
       guard isMarkNext || following.kind == .pair else { return }
       var orphan = state
@@ -263,18 +275,32 @@ extension ChannelLattice {
 
   /// `?` ate the pending character's trail byte, and what followed it where that was no mark.
   private func loseTrail(_ state: ChannelState, _ following: ChannelToken) {
-    let isEnd = following.markBytes != nil || following.kind == .lineEnd
-    let swallowsSpace = !isEnd
-    let cost = following.kind == .pair && !isEnd ? costs.lostTrailBeforeHan : costs.lostTrail
+    let cost = following.kind == .pair && following.markBytes == nil ? costs.lostTrailBeforeHan : costs.lostTrail
     forEachLead(state) { lead in
       for trail in candidates.trails[Int(lead) - 0x81] {
-        guard var new = emitting(state, lead, trail, cost: cost) else { continue }
-        if swallowsSpace {
-          emit(&new, 0x20)
-          new.lastBytes = (trail, 0x20)
-        }
-        push(new)
+        if let new = emitting(state, lead, trail, cost: cost) { pushWithSwallowed(new, following) }
       }
+    }
+  }
+
+  /// `?` is all that is left of a character that was read astride, and of what followed it.
+  private func loseWhole(_ state: ChannelState, _ following: ChannelToken) {
+    for pair in candidates.commonest {
+      guard let new = emitting(state, UInt8(pair >> 8), UInt8(pair & 0xFF), cost: costs.lostWhole) else { continue }
+      pushWithSwallowed(new, following)
+    }
+  }
+
+  /// Adds the ASCII character that a lead byte took with it: seen from what follows, a space, a mark before a space, or none.
+  private func pushWithSwallowed(_ state: ChannelState, _ following: ChannelToken) {
+    let isBracket = following.second == UInt8(ascii: "(") && following.kind == .ascii
+    if following.kind == .lineEnd || following.markBytes != nil && !(isBracket && page.spacesBrackets) { return push(state) }
+    for byte in following.second == 0x20 ? [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":")] : [0x20] {
+      var new = state
+      emit(&new, UInt32(byte))
+      new.lastBytes = (state.lastBytes.1, byte)
+      new.isShifted = false
+      push(new)
     }
   }
 
@@ -322,7 +348,7 @@ extension ChannelLattice {
     let last = state.lastBytes.1
     for pair in gbk.characters(read: token.reading) {
       let (lead, trail) = (UInt8(pair >> 8), UInt8(pair & 0xFF))
-      guard trail >= 0x81 else { continue }
+      guard trail >= 0x80 else { continue }
       if lead == last { closeKnown(state, trail, token) } else { closeLost(state, lead, trail, token) }
     }
     if state.pending != .none { closeForeign(state, token) }
@@ -347,13 +373,14 @@ extension ChannelLattice {
     guard let cost = glossCost(lead, trail, token.reading, isAstride: false) else { return }
     switch state.pending {
     case .none:
-      if let new = emitting(state, lead, trail, cost: cost + costs.lostCharacter) { push(new) }
+      let lost = state.isShifted ? costs.lostCharacter : costs.lostCharacterInLine
+      if let new = emitting(state, lead, trail, cost: cost + lost) { push(new) }
     case .known:
       return
     case .unknown:
       if let new = emitting(state, lead, trail, cost: cost) { push(new) }
     case .deletedAfter(let first):
-      guard candidates.isDeletedPair(first, lead) else { return }
+      guard isDeleted(first, lead) else { return }
       if let new = emitting(state, lead, trail, cost: cost) { push(new) }
     }
   }
@@ -361,7 +388,7 @@ extension ChannelLattice {
   /// The pending character ends with a byte that is lost and does not fit the reading; or a deleted pair stood between.
   private func closeForeign(_ state: ChannelState, _ token: ChannelToken) {
     for hidden in afterDeletedPair(state) {
-      for pair in gbk.characters(read: token.reading) where pair & 0xFF >= 0x81 {
+      for pair in gbk.characters(read: token.reading) where pair & 0xFF >= 0x80 {
         closeLost(hidden, UInt8(pair >> 8), UInt8(pair & 0xFF), token)
       }
     }

@@ -25,6 +25,8 @@ struct ChannelState {
   var lastBytes: (UInt8, UInt8)
   /// Whether a gloss stood between the pending lead byte and what follows.
   var isSplit = false
+  /// Whether the decoder read astride here, even if a mark brought characters back in line since; ASCII ends it.
+  var isShifted = false
   /// The last node of its text.
   var node: Int32 = -1
   /// A character that is not in a node yet; 0 where there is none.
@@ -35,6 +37,7 @@ struct ChannelState {
   /// Whether two states can be told apart by what follows.
   func isLike(_ other: ChannelState) -> Bool {
     context == other.context && pending == other.pending && lastBytes == other.lastBytes && isSplit == other.isSplit
+      && isShifted == other.isShifted
   }
 }
 

@@ -8,6 +8,8 @@ struct InsertionEvidence {
   /// In nats; positive speaks for damage.
   private(set) var score: Float = 0
   private(set) var page = ChannelPage()
+  /// How many brackets have a space before them, less those that follow a letter directly.
+  private var spacedBrackets = 0
 
   /// What each observation is worth, in nats.
   enum Weight {
@@ -42,7 +44,11 @@ struct InsertionEvidence {
       switch window[i] {
       case UInt8(ascii: "("), UInt8(ascii: "?"):
         let token = gbk.token(in: window, at: i)
-        if token.kind == .gloss || token.kind == .brokenGloss { weigh(token, window, gbk, model) }
+        if token.kind == .gloss || token.kind == .brokenGloss {
+          weigh(token, window, gbk, model)
+        } else if token.kind == .ascii, i > range.lowerBound {
+          spacedBrackets += window[i - 1] == UInt8(ascii: " ") ? 1 : -1
+        }
         i = token.end
       case 0xEE:
         page.keepsPrivateUse = true
@@ -50,6 +56,7 @@ struct InsertionEvidence {
       default: i += 1
       }
     }
+    page.spacesBrackets = spacedBrackets > 0
   }
 
   private mutating func weigh(_ token: ChannelToken, _ window: Span<UInt8>, _ gbk: GBK, _ model: LanguageModel) {

@@ -13,6 +13,8 @@ final class PinyinInsertion: RepairRun {
   private let gbk = GBK.standard
   private let model = LanguageModel.standard
   private let lattice = ChannelLattice()
+  /// Whether the decoder read astride at the end of the last region, and where that region ended in the window.
+  private var shiftEnd: Int?
   /// The evidence of the window before; `nil` at a document's start.
   private var previous: InsertionEvidence?
 
@@ -67,6 +69,7 @@ final class PinyinInsertion: RepairRun {
 
   /// Repairs lines of which it is known that they are damaged.
   private func rewrite(_ range: Range<Int>, of window: Span<UInt8>, _ writer: inout Writer) -> Outcome {
+    shiftEnd = nil
     var done = range.lowerBound
     var i = done
     while i < range.upperBound {
@@ -79,10 +82,13 @@ final class PinyinInsertion: RepairRun {
       writer.copy(done..<i, of: window)
       done = i
       switch token.kind {
-      case .gloss: done = takeOut(token, writer.output.span) ? remove(token, &writer) : i
+      case .gloss:
+        done = takeOut(token, writer.output.span) ? remove(token, &writer) : i
+        if shiftEnd == token.start { shiftEnd = token.end }
       case .brokenGloss: done = mend(window, from: i, &writer)
       case .question where gbk.token(in: window, at: token.end).markBytes != nil: done = mend(window, from: i, &writer)
       case .question where isCopyrightSign(token, window): done = restoreSign(token, &writer)
+      case .question where isAfterShift(token, window): done = mend(window, from: i, &writer)
       default: break
       }
       i = max(done, i + 1)
@@ -131,9 +137,9 @@ extension PinyinInsertion {
 extension PinyinInsertion {
   /// Reads a broken region with the lattice, writes it, and returns where it ends.
   private func mend(_ window: Span<UInt8>, from start: Int, _ writer: inout Writer) -> Int {
-    startLattice(after: writer.output.span)
     var tokens: [ChannelToken] = []
     var token = gbk.token(in: window, at: start)
+    startLattice(after: writer.output.span, isShifted: isAfterShift(token, window))
     var settled = 0
     while true {
       let following = gbk.token(in: window, at: token.end)
@@ -146,12 +152,25 @@ extension PinyinInsertion {
       token = following
     }
     write(tokens, from: start, window, &writer)
-    return tokens.last?.end ?? start
+    let end = tokens.last?.end ?? start
+    shiftEnd = lattice.states.first?.isShifted == true ? end : nil
+    return end
   }
 
-  private func startLattice(after text: Span<UInt8>) {
+  /// Whether the decoder read astride in the last region and nothing since has ended that.
+  private func isAfterShift(_ token: ChannelToken, _ window: Span<UInt8>) -> Bool {
+    guard let shiftEnd, shiftEnd <= token.start else { return false }
+    return !(shiftEnd..<token.start).contains { isASCIIText(window[$0]) }
+  }
+
+  private func startLattice(after text: Span<UInt8>, isShifted: Bool) {
     let (lead, trail, _) = text.lastBytes(before: text.count, gbk)
-    lattice.start(context(atEndOf: text), lastBytes: (lead, trail))
+    lattice.start(context(atEndOf: text), lastBytes: (lead, trail), isShifted: isShifted)
+  }
+
+  /// Whether a byte is ASCII that was ASCII before the damage: no mark and no part of a gloss can tell, so letters, digits, spaces.
+  private func isASCIIText(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !ChannelToken.isMark(byte)
   }
 
   /// The model's context after a text.

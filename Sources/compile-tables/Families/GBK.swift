@@ -63,6 +63,16 @@ private struct CharacterForms {
       guard let key = Self.unit(row.fields[0]), row.fields[1].split(separator: " ").first.flatMap(Self.unit) != key else { continue }
       if !traditional.contains(key) { variants.insert(key) }
     }
+    try addJapanese(folder)
+  }
+
+  /// Japanese forms that Chinese does not use.
+  private mutating func addJapanese(_ folder: TableFolder) throws(TableError) {
+    for row in try folder.table("../opencc/JPShinjitaiCharacters.tsv").rows {
+      guard let key = Self.unit(row.fields[0]), !simplified.contains(key), !traditional.contains(key) else { continue }
+      let isChinese = row.fields[1].split(separator: " ").contains { Self.unit($0) == key }
+      if !isChinese, key != 0 { variants.insert(key) }
+    }
   }
 
   private static func unit(_ text: Substring) -> UInt16? {
