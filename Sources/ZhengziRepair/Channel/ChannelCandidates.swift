@@ -37,7 +37,8 @@ struct ChannelCandidates: Sendable {
   init(_ gbk: GBK, _ model: LanguageModel) {
     let costs = ChannelCosts()
     emissions = (0..<GBKFormat.cellCount).map { cell in
-      Emission(codePoint: UInt16(gbk.codePoint(cell)), cost: Self.formCost(gbk, cell, costs))
+      let isKnown = model.token(gbk.codePoint(cell)) != ModelFormat.unknownHan
+      return Emission(codePoint: UInt16(gbk.codePoint(cell)), cost: Self.formCost(gbk, cell, costs) + (isKnown ? 0 : costs.unknown))
     }
     losses = (0..<128 * 128).map { index in
       let form = gbk.cell(UInt8(0x80 + index / 128), UInt8(0x80 + index % 128)).map(gbk.form) ?? GBKFormat.Form.none
@@ -49,7 +50,7 @@ struct ChannelCandidates: Sendable {
     let order = Self.order(gbk, model, emissions)
     leads = (0x40...0xFE).map { trail in order.filter { $0 & 0xFF == UInt16(trail) }.prefix(90).map { UInt8($0 >> 8) } }
     trails = (0x81...0xFE).map { lead in
-      order.filter { $0 >> 8 == UInt16(lead) && $0 & 0xFF >= 0x81 }.prefix(90).map { UInt8($0 & 0xFF) }
+      order.filter { $0 >> 8 == UInt16(lead) && $0 & 0xFF >= 0x80 }.prefix(90).map { UInt8($0 & 0xFF) }
     }
     commonest = Array(order.prefix(1000))
     deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { loss(UInt8(lead), UInt8($0)) != .none } }.map(UInt8.init)

@@ -56,10 +56,14 @@ struct ChannelCosts {
   var simplified: Float = 5
   /// A rare variant.
   var variant: Float = 4
+  /// A character that the language model does not know.
+  var unknown: Float = 7
   /// A private-use or unassigned character in the text itself.
   var noCharacter: Float = 12
   /// A symbol, brackets and marks excepted.
   var symbol: Float = 7
+  /// A closing bracket that nothing opened, or an end of the line before the one that was opened is closed.
+  var unbalanced: Float = 3
   /// A character without its gloss that the page annotates elsewhere.
   var bareAnnotated: Float = 4
 

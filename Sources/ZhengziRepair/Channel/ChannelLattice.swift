@@ -207,8 +207,18 @@ extension ChannelLattice {
       new.pending = .deletedAfter(byte)
       new.lastBytes = (byte, 0)
       found.append(new)
+      if let second = afterDeletedComma(new, byte) { found.append(second) }
     }
     return found
+  }
+
+  /// A second deleted pair: the first one's second byte began a comma.
+  private func afterDeletedComma(_ state: ChannelState, _ first: UInt8) -> ChannelState? {
+    guard isDeleted(first, 0xA3), isDeleted(0xAC, 0xA1), var new = emitting(state, 0xA3, 0xAC, cost: costs.deletedComma) else { return nil }
+    record(&new)
+    new.pending = .deletedAfter(0xAC)
+    new.lastBytes = (0xAC, 0)
+    return new
   }
 
   @inline(__always)

@@ -98,6 +98,7 @@ extension Span where Element == UInt8 {
     let (value, start) = codePoint(before: end)
     if value < 0x80 {
       guard start > 0 else { return (0, UInt8(value), 0) }
+      if ChannelToken.isMark(self[start - 1]) { return (self[start - 1] | 0x80, UInt8(value), 0) }
       let pair = gbk.pair(codePoint(before: start).value)
       return (UInt8(pair & 0xFF), UInt8(value), 0)
     }
