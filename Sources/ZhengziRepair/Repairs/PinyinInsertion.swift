@@ -12,7 +12,8 @@ final class PinyinInsertion: RepairRun {
   private let rule = Repair.pinyinInsertion.rule
   private let gbk = GBK.standard
   private let model = LanguageModel.standard
-  private let lattice = ChannelLattice()
+  /// Made when a page first needs it: most text never does.
+  private lazy var lattice = ChannelLattice()
   /// Whether the decoder read astride at the end of the last region, and where that region ended in the window.
   private var shiftEnd: Int?
   /// The evidence of the window before; `nil` at a document's start.
