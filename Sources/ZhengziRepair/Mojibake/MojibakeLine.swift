@@ -20,16 +20,18 @@ enum MojibakeLine {
 
   private static func peel(_ codes: [UInt32]) -> [UInt32]? {
     guard codes.contains(where: { $0 >= 0x80 }) else { return nil }
-    var best: SingleByteReading?
-    var readings: [SingleByteReading] = []
-    for codec in SingleByteCodec.allCases {
-      let reading = SingleByteReading(codes, codec)
-      guard reading.count > 0 else { continue }
-      if reading.isWhole, reading.total > best?.total ?? Int.min { best = reading }
-      readings.append(reading)
+    if let next = SingleByteReading.best(of: codes) {
+      return hasHoles(next) ? (Rereading(codes).best() ?? next) : next
     }
-    if let whole = best?.whole() { return whole }
-    return readings.lazy.compactMap { $0.parts() }.first
+    return Rereading(codes).best()
+  }
+
+  /// Whether U+FFFD stands beside East Asian text, which the language model can fill in.
+  private static func hasHoles(_ codes: [UInt32]) -> Bool {
+    codes.indices.contains { i in
+      codes[i] == 0xFFFD
+        && (i > 0 && CharacterKind(codes[i - 1]).isEastAsian || i + 1 < codes.count && CharacterKind(codes[i + 1]).isEastAsian)
+    }
   }
 
   /// C1 control characters as windows-1252 has them, as browsers do; those that it does not have stay.

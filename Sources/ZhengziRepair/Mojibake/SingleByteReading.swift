@@ -116,6 +116,20 @@ struct SingleByteReading {
 
   // MARK: - Results
 
+  /// The line decoded by the codec for which most speaks, wholly if that convinces, else in part.
+  static func best(of codes: [UInt32]) -> [UInt32]? {
+    var best: SingleByteReading?
+    var readings: [SingleByteReading] = []
+    for codec in SingleByteCodec.allCases {
+      let reading = SingleByteReading(codes, codec)
+      guard reading.count > 0 else { continue }
+      if reading.isWhole, reading.total > best?.total ?? Int.min { best = reading }
+      readings.append(reading)
+    }
+    if let whole = best?.whole() { return whole }
+    return readings.lazy.compactMap { $0.parts() }.first
+  }
+
   /// The line with all sequences decoded, or `nil` where too little speaks for it.
   func whole() -> [UInt32]? {
     guard isWhole, isStrange, total >= 3, total > sequences.count else { return nil }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziCore
+
+/// What bytes can have been read by.
+enum Reader: Hashable, Sendable {
+  case single(SingleByteCodec)
+  case double(DoubleByteCodec)
+  /// As UTF-8 where that is possible, else byte by byte as windows-1252.
+  case permissive
+
+  /// Appends the bytes that were read as a character; returns whether there are any.
+  func encode(_ code: UInt32, into bytes: inout [UInt8]) -> Bool {
+    switch self {
+    case .single(let codec):
+      guard let byte = codec.encode(code) else { return false }
+      bytes.append(byte)
+      return true
+    case .double(let codec):
+      return codec.encode(code, into: &bytes)
+    case .permissive:
+      if let byte = SingleByteCodec.windows1252.encode(code) {
+        bytes.append(byte)
+        return true
+      }
+      guard code < 0x800 else { return false }
+      bytes.append(codePoint: code)
+      return true
+    }
+  }
+
+  /// Whether a byte is lost to this reader, so that `?` or U+FFFD stands for it.
+  ///
+  /// - Parameter next: the byte after it, `nil` where none is known.
+  func loses(_ byte: UInt8, before next: UInt8?) -> Bool {
+    guard byte >= 0x80 else { return false }
+    switch self {
+    case .single(let codec): return codec.decode(byte) == UInt32(byte) && byte < 0xA0
+    case .permissive: return false
+    case .double(let codec): return codec.loses(byte, before: next)
+    }
+  }
+}
+
+extension DoubleByteCodec {
+  /// Whether a lead byte and what follows it are no character to any common version of this codec.
+  func loses(_ byte: UInt8, before next: UInt8?) -> Bool {
+    if self == .shiftJIS, byte >= 0xA1, byte <= 0xDF { return false }
+    guard let next, let code = decode(byte, next) else { return true }
+    switch self {
+    case .gb18030: return code >= 0xE000 && code < 0xF900
+    case .big5: return byte < 0xA1 || byte >= 0xFA || byte >= 0xC6 && byte < 0xC9
+    default: return false
+    }
+  }
+}
+
+/// What text can have been written in before its bytes were read by a ``Reader``.
+enum Source: Hashable, Sendable {
+  case utf8
+  case double(DoubleByteCodec)
+}

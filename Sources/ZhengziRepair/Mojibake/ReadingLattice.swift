@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+
+/// All ways to read a line's bytes again, in part or wholly, lost bytes filled in, and the best of them.
+///
+/// A path keeps characters as they stand or decodes their bytes from the source's encoding; it may change from one to the other between
+/// characters, at a price. At each byte a beam of the cheapest states is kept.
+struct ReadingLattice {
+  /// Nats for the start of a stretch that was read wrongly inside a line, and for its end.
+  private static let entry: Float = 6
+  private static let exit: Float = 4
+  /// Nats for supposing that a byte was lost, beyond what the choice among its values costs.
+  private static let loss: Float = 0.7
+
+  let misread: MisreadBytes
+  let source: Source
+  /// States kept at each byte and mode.
+  let width: Int
+  /// Whether control characters U+0080…U+009F may have been deleted.
+  let dropsControls: Bool
+
+  private var nodes: [Node] = []
+  /// The states at each byte, as indices of nodes.
+  private var frontiers: [[Int32]] = []
+
+  private struct Node {
+    var cost: Float
+    var text: TextCost
+    var back: Int32
+    var code: UInt32
+    var isDecoding: Bool
+    /// Whether the character was put together of lost bytes.
+    var isFilled: Bool
+  }
+
+  /// The best path.
+  struct Result {
+    var codes: [UInt32]
+    var cost: Float
+    /// Whether anything was decoded.
+    var isChanged: Bool
+    /// Characters of which a byte was lost.
+    var filled: Int
+  }
+
+  init(_ misread: MisreadBytes, as source: Source, width: Int, dropsControls: Bool = false) {
+    self.misread = misread
+    self.source = source
+    self.width = width
+    self.dropsControls = dropsControls
+  }
+
+  mutating func best() -> Result? {
+    let end = misread.bytes.count
+    frontiers = [[Int32]](repeating: [], count: end + 1)
+    insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: true, isFilled: false), at: 0)
+    insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: false, isFilled: false), at: 0)
+    for position in 0..<end {
+      for state in frontiers[position] {
+        keep(state, position)
+        decode(state, position)
+      }
+    }
+    guard let last = frontiers[end].min(by: { nodes[Int($0)].cost < nodes[Int($1)].cost }) else { return nil }
+    return result(last)
+  }
+
+  private func result(_ last: Int32) -> Result {
+    var codes: [UInt32] = []
+    var isChanged = false
+    var filled = 0
+    var index = last
+    while nodes[Int(index)].back >= 0 {
+      let node = nodes[Int(index)]
+      codes.append(node.code)
+      isChanged = isChanged || node.isDecoding && node.code >= 0x80
+      filled += node.isFilled ? 1 : 0
+      index = node.back
+    }
+    return Result(codes: codes.reversed(), cost: nodes[Int(last)].cost, isChanged: isChanged, filled: filled)
+  }
+
+  // MARK: - Steps
+
+  /// Lets the character that starts here stand.
+  private mutating func keep(_ state: Int32, _ position: Int) {
+    let index = misread.starts[position]
+    guard index >= 0 else { return }
+    let code = misread.codes[Int(index)]
+    var end = position + 1
+    while end < misread.bytes.count, misread.starts[end] < 0 { end += 1 }
+    let isNeutral = code < 0x80
+    let node = nodes[Int(state)]
+    step(state, code, to: end, isDecoding: isNeutral && node.isDecoding, price: !isNeutral && node.isDecoding ? Self.exit : 0)
+  }
+
+  /// Reads a character of the source from the bytes that start here.
+  private mutating func decode(_ state: Int32, _ position: Int) {
+    let isDecoding = nodes[Int(state)].isDecoding
+    guard isDecoding || misread.starts[position] >= 0, misread.certainty[position] != .foreign else { return }
+    guard misread.bytes[position] >= 0x80 || misread.certainty[position] == .lost else { return }
+    let price = isDecoding ? 0 : Self.entry
+    if let (code, length) = source.decode(misread.bytes.span, at: position), code >= 0x80 {
+      step(state, code, to: position + length, isDecoding: true, price: price)
+    }
+    for candidate in LostBytes.candidates(misread, source, at: position, dropsControls: dropsControls) {
+      step(
+        state, candidate.code, to: position + candidate.length, isDecoding: true, price: price + Self.loss * Float(candidate.lost),
+        isFilled: true)
+    }
+  }
+
+  private mutating func step(
+    _ state: Int32, _ code: UInt32, to end: Int, isDecoding: Bool, price: Float, isFilled: Bool = false
+  ) {
+    var node = nodes[Int(state)]
+    node.cost += price + node.text.add(code)
+    node.back = state
+    node.code = code
+    node.isDecoding = isDecoding
+    node.isFilled = isFilled
+    insert(node, at: end)
+  }
+
+  /// Keeps a state unless the beam is full of better ones; of two that the future cannot tell apart the cheaper stays.
+  private mutating func insert(_ node: Node, at position: Int) {
+    var worst = -1
+    var count = 0
+    for (slot, index) in frontiers[position].enumerated() {
+      let other = nodes[Int(index)]
+      guard other.isDecoding == node.isDecoding else { continue }
+      if other.text == node.text {
+        if node.cost < other.cost { replace(slot, node, position) }
+        return
+      }
+      count += 1
+      if worst < 0 || other.cost > nodes[Int(frontiers[position][worst])].cost { worst = slot }
+    }
+    if count < width {
+      frontiers[position].append(Int32(nodes.count))
+      nodes.append(node)
+    } else if node.cost < nodes[Int(frontiers[position][worst])].cost {
+      replace(worst, node, position)
+    }
+  }
+
+  private mutating func replace(_ slot: Int, _ node: Node, _ position: Int) {
+    frontiers[position][slot] = Int32(nodes.count)
+    nodes.append(node)
+  }
+}
