@@ -18,12 +18,17 @@ enum MojibakeLine {
     return codes == line ? nil : (codes, 0.95)
   }
 
+  /// Takes one layer off.
+  ///
+  /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
   private static func peel(_ codes: [UInt32]) -> [UInt32]? {
     guard codes.contains(where: { $0 >= 0x80 }) else { return nil }
-    if let next = SingleByteReading.best(of: codes) {
-      return hasHoles(next) ? (Rereading(codes).best() ?? next) : next
-    }
-    return Rereading(codes).best()
+    let single = SingleByteReading.best(of: codes)
+    if let single, single.isWhole, !hasHoles(single.codes) { return single.codes }
+    let reread = Rereading(codes).best()
+    guard let single else { return reread }
+    guard let reread, TextCost.of(reread) < TextCost.of(single.codes) else { return single.codes }
+    return reread
   }
 
   /// Whether U+FFFD stands beside East Asian text, which the language model can fill in.

@@ -117,7 +117,7 @@ struct SingleByteReading {
   // MARK: - Results
 
   /// The line decoded by the codec for which most speaks, wholly if that convinces, else in part.
-  static func best(of codes: [UInt32]) -> [UInt32]? {
+  static func best(of codes: [UInt32]) -> (codes: [UInt32], isWhole: Bool)? {
     var best: SingleByteReading?
     var readings: [SingleByteReading] = []
     for codec in SingleByteCodec.allCases {
@@ -126,8 +126,8 @@ struct SingleByteReading {
       if reading.isWhole, reading.total > best?.total ?? Int.min { best = reading }
       readings.append(reading)
     }
-    if let whole = best?.whole() { return whole }
-    return readings.lazy.compactMap { $0.parts() }.first
+    if let whole = best?.whole() { return (whole, true) }
+    return readings.lazy.compactMap { $0.parts() }.first.map { ($0, false) }
   }
 
   /// The line with all sequences decoded, or `nil` where too little speaks for it.
