@@ -33,13 +33,24 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
   func decode(_ bytes: Span<UInt8>, at i: Int) -> Character? {
     let lead = bytes[i]
     if lead < 0x80 { return Character(code: UInt32(lead), length: 1) }
-    if self == .shiftJIS, lead >= 0xA1, lead <= 0xDF { return Character(code: 0xFF61 + UInt32(lead) - 0xA1, length: 1) }
+    if self == .shiftJIS, let code = Self.shiftJISByte(lead) { return Character(code: code, length: 1) }
     guard i + 1 < bytes.count else { return nil }
     if self == .eucJP, lead == 0x8E || lead == 0x8F { return decodePrefixed(bytes, at: i) }
     if self == .gb18030, bytes[i + 1] >= 0x30, bytes[i + 1] <= 0x39 { return GB18030.decodeFour(bytes, at: i) }
     if let code = table.decode(lead, bytes[i + 1]) { return Character(code: code, length: 2) }
     guard self == .gb18030, let code = GB18030.decodePrivate(lead, bytes[i + 1]) else { return nil }
     return Character(code: code, length: 2)
+  }
+
+  /// Shift-JIS bytes that stand alone: half-width katakana, and what Windows makes of 80, A0 and FD to FF.
+  private static func shiftJISByte(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0xA1...0xDF: 0xFF61 + UInt32(byte) - 0xA1
+    case 0x80: 0x80
+    case 0xA0: 0xF8F0
+    case 0xFD...0xFF: 0xF8F1 + UInt32(byte) - 0xFD
+    default: nil
+    }
   }
 
   /// EUC-JP's half-width katakana (8E) and second character set (8F).
@@ -61,6 +72,10 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
     let cell = table.encode(code)
     if cell != 0 {
       appendCell(cell, &bytes)
+      return true
+    }
+    if self == .shiftJIS, let byte = [0x80: UInt8(0x80), 0xF8F0: 0xA0, 0xF8F1: 0xFD, 0xF8F2: 0xFE, 0xF8F3: 0xFF][code] {
+      bytes.append(byte)
       return true
     }
     if code >= 0xFF61, code <= 0xFF9F, self == .shiftJIS || self == .eucJP {

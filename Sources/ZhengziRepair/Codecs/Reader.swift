@@ -9,6 +9,20 @@ enum Reader: Hashable, Sendable {
   /// As UTF-8 where that is possible, else byte by byte as windows-1252.
   case permissive
 
+  /// All readers, the commonest first.
+  static let all: [Reader] = [.permissive] + SingleByteCodec.allCases.map { .single($0) } + DoubleByteCodec.allCases.map { .double($0) }
+
+  /// Nats against a reader that is seldom met.
+  var prior: Float {
+    switch self {
+    case .permissive, .single(.latin1), .single(.windows1252): 0
+    case .single(.windows1250), .single(.windows1251), .single(.macRoman), .single(.cp437): 4
+    case .single: 6
+    case .double(.gb18030): 0
+    case .double: 2
+    }
+  }
+
   /// Appends the bytes that were read as a character; returns whether there are any.
   func encode(_ code: UInt32, into bytes: inout [UInt8]) -> Bool {
     switch self {
@@ -45,7 +59,7 @@ enum Reader: Hashable, Sendable {
 extension DoubleByteCodec {
   /// Whether a lead byte and what follows it are no character to any common version of this codec.
   func loses(_ byte: UInt8, before next: UInt8?) -> Bool {
-    if self == .shiftJIS, byte >= 0xA1, byte <= 0xDF { return false }
+    if self == .shiftJIS, byte >= 0xA0 && byte <= 0xDF || byte == 0x80 || byte >= 0xFD { return false }
     guard let next, let code = decode(byte, next) else { return true }
     switch self {
     case .gb18030: return code >= 0xE000 && code < 0xF900
@@ -59,4 +73,14 @@ extension DoubleByteCodec {
 enum Source: Hashable, Sendable {
   case utf8
   case double(DoubleByteCodec)
+
+  static let all: [Source] = [.utf8] + DoubleByteCodec.allCases.map { .double($0) }
+
+  /// Nats against a source: nearly any bytes are text of the double-byte encodings, few are UTF-8.
+  var prior: Float {
+    switch self {
+    case .utf8: 0
+    case .double: 4
+    }
+  }
 }

@@ -11,7 +11,7 @@ enum MojibakeLine {
   static func repair(_ line: [UInt32]) -> (codes: [UInt32], confidence: Double)? {
     var codes = line
     for _ in 0..<mostLayers {
-      guard let next = peel(codes) else { break }
+      guard let next = peel(codes, depth: 1) else { break }
       codes = next
     }
     if let next = replaceControls(codes) { codes = next }
@@ -21,11 +21,11 @@ enum MojibakeLine {
   /// Takes one layer off.
   ///
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
-  private static func peel(_ codes: [UInt32]) -> [UInt32]? {
+  static func peel(_ codes: [UInt32], depth: Int) -> [UInt32]? {
     guard codes.contains(where: { $0 >= 0x80 }) else { return nil }
     let single = SingleByteReading.best(of: codes)
     if let single, single.isWhole, !hasHoles(single.codes) { return single.codes }
-    let reread = Rereading(codes).best()
+    let reread = Rereading(codes, depth: depth).best()
     guard let single else { return reread }
     guard let reread, TextCost.of(reread) < TextCost.of(single.codes) else { return single.codes }
     return reread

@@ -3,69 +3,107 @@
 import TableFormat
 
 /// A line read again by every pair of reader and source that its characters allow, judged by what the results cost as text.
+///
+/// Only East Asian text is looked for: whether other text was read wrongly, ``SingleByteReading`` tells better.
 struct Rereading {
-  /// How many nats better the result must be than the line as it stands.
-  private static let margin: Float = 10
   /// Text that costs more than this for a character is no text.
-  private static let dearest: Float = 8
+  private static let dearest: Float = 9.5
+  /// What it costs to suppose one more layer.
+  private static let layer: Float = 8
 
   private let codes: [UInt32]
   private let cost: Float
+  /// Layers that may still be taken off to see what is below.
+  private let depth: Int
 
-  init(_ codes: [UInt32]) {
+  init(_ codes: [UInt32], depth: Int) {
     self.codes = codes
+    self.depth = depth
     cost = TextCost.of(codes)
   }
 
-  private static let readers: [Reader] =
-    [.permissive] + SingleByteCodec.allCases.map { .single($0) } + DoubleByteCodec.allCases.map { .double($0) }
-  private static let sources: [Source] = [.utf8] + DoubleByteCodec.allCases.map { .double($0) }
+  /// A supposition of how the line came about.
+  private struct Supposition {
+    var misread: MisreadBytes
+    var source: Source
+    /// How many nats better it must be than the line as it stands: more where less structure speaks for it.
+    var margin: Float
+  }
 
   /// What the line was, or `nil` where no reading is clearly better than the line itself.
   func best() -> [UInt32]? {
-    let count = codes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    guard count > 1, cost > 4 * Float(codes.count) else { return nil }
-    let misreads = Self.readers.map { MisreadBytes(codes, $0) }.filter { $0.foreignCount * 4 <= count }
-    return whole(misreads) ?? mixed(misreads)
+    let suspicion = Suspicion(codes)
+    guard suspicion.isAny else { return nil }
+    let suppositions = suppositions(suspicion)
+    return whole(suppositions) ?? mixed(suppositions)
   }
 
-  private func pairs(_ misreads: [MisreadBytes]) -> [(MisreadBytes, Source)] {
-    misreads.flatMap { misread in
-      Self.sources.compactMap { source in
-        if case .double(let a) = misread.reader, case .double(let b) = source, a == b { return nil }
-        return (misread, source)
+  private func suppositions(_ suspicion: Suspicion) -> [Supposition] {
+    var suppositions: [Supposition] = []
+    for reader in Reader.all where suspicion.allows(reader) {
+      let misread = MisreadBytes(codes, reader)
+      guard suspicion.allows(misread) else { continue }
+      for source in Source.all {
+        if case .double(let a) = reader, case .double(let b) = source, a == b { continue }
+        suppositions.append(Supposition(misread: misread, source: source, margin: reader.prior + source.prior + 8))
       }
     }
+    return suppositions
   }
 
+  // MARK: - Whole lines
+
   /// The best reading of the line as a whole without losses.
-  private func whole(_ misreads: [MisreadBytes]) -> [UInt32]? {
+  private func whole(_ suppositions: [Supposition]) -> [UInt32]? {
     var best: [UInt32]?
-    var lowest = cost - Self.margin
-    for (misread, source) in pairs(misreads) {
-      guard let text = misread.decoded(as: source), text != codes else { continue }
-      let cost = TextCost.of(text)
-      guard cost < lowest, cost <= Self.dearest * Float(text.count) else { continue }
+    var lowest = cost
+    for supposition in suppositions {
+      guard let text = supposition.misread.decoded(as: supposition.source), text != codes else { continue }
+      guard let found = judge(text, supposition), found < lowest else { continue }
       best = text
-      lowest = cost
+      lowest = found
     }
     return best
   }
 
+  /// What a result costs together with what must be supposed; `nil` where it is not good enough.
+  private func judge(_ text: [UInt32], _ supposition: Supposition) -> Float? {
+    if Self.eastAsianCount(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
+    let found = TextCost.of(text)
+    guard found <= Self.dearest * Float(text.count) else { return nil }
+    return found + supposition.margin
+  }
+
+  /// What the text costs that is found when one more layer is taken off.
+  private func below(_ text: [UInt32], _ supposition: Supposition) -> Float? {
+    guard depth > 0, let next = MojibakeLine.peel(text, depth: depth - 1) else { return nil }
+    let found = TextCost.of(next)
+    return found <= Self.dearest * Float(next.count) ? found + supposition.margin + Self.layer : nil
+  }
+
+  private static func eastAsianCount(_ codes: [UInt32]) -> Int {
+    codes.reduce(0) { $0 + (CharacterKind($1).isEastAsian ? 1 : 0) }
+  }
+
+  // MARK: - Parts and losses
+
   /// The best reading in which parts of the line stand and lost bytes are filled in.
-  private func mixed(_ misreads: [MisreadBytes]) -> [UInt32]? {
-    var best: (result: ReadingLattice.Result, misread: MisreadBytes, source: Source)?
-    for (misread, source) in pairs(misreads) {
-      var lattice = ReadingLattice(misread, as: source, width: 2)
-      guard let result = lattice.best(), result.isChanged, result.cost < best?.result.cost ?? cost else { continue }
-      best = (result, misread, source)
+  private func mixed(_ suppositions: [Supposition]) -> [UInt32]? {
+    var best: (result: ReadingLattice.Result, supposition: Supposition)?
+    var lowest = cost
+    for supposition in suppositions {
+      var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2)
+      guard let result = lattice.best(), result.isChanged, result.cost + supposition.margin < lowest else { continue }
+      best = (result, supposition)
+      lowest = result.cost + supposition.margin
     }
     guard var best else { return nil }
     if best.result.filled > 0 {
-      var lattice = ReadingLattice(best.misread, as: best.source, width: 24)
+      var lattice = ReadingLattice(best.supposition.misread, as: best.supposition.source, width: 24)
       best.result = lattice.best() ?? best.result
     }
-    guard best.result.cost < cost - Self.margin, best.result.cost <= Self.dearest * Float(best.result.codes.count) else { return nil }
-    return best.result.codes
+    let text = best.result.codes
+    guard Self.eastAsianCount(text) > 1, best.result.cost <= Self.dearest * Float(text.count) else { return nil }
+    return text
   }
 }

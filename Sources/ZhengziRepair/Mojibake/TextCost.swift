@@ -5,12 +5,17 @@ import ZhengziCore
 
 /// What text costs in nats, whatever its language: the lower, the likelier that somebody wrote it.
 ///
-/// Chinese is judged by the language model. Other scripts are judged by kind: what a letter costs after one of its own script, after a
-/// space and after anything else; the figures are entropies of letters (2 to 4 nats for alphabets, 5 for Hangul), rounded, and penalties
-/// for what is never typed.
+/// Chinese is judged by the language model, Japanese and Korean by the frequencies of their characters. Other scripts are judged by kind:
+/// what a letter costs after one of its own script, after a space and after anything else; the figures are entropies of letters (2 to 4
+/// nats for alphabets), rounded, and penalties for what is never typed.
 struct TextCost: Equatable {
   private var context = LanguageModel.Context.lineStart
   private var previous = CharacterKind.space
+  private var last: UInt32 = 0x20
+  /// The mark that would close the bracket that is open, or 0.
+  private var closing: UInt32 = 0
+  /// Whether kana were seen.
+  private var isJapanese = false
 
   /// What a Han character costs beyond its class if the model does not know it: there are some ten thousand.
   static let unknownHan: Float = 8
@@ -19,11 +24,16 @@ struct TextCost: Equatable {
   @inline(__always)
   mutating func add(_ code: UInt32) -> Float {
     let kind = CharacterKind(code)
-    defer { previous = kind }
+    defer {
+      previous = kind
+      last = code
+    }
     switch kind {
     case .commonHan, .rareHan: return han(code)
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
-    default: return other(code, kind)
+    default:
+      if kind != .space { _ = LanguageModel.standard.score(code, after: &context) }
+      return other(code, kind)
     }
   }
 
@@ -33,23 +43,70 @@ struct TextCost: Equatable {
     return codes.reduce(0) { $0 + cost.add($1) }
   }
 
+  // MARK: - East Asia
+
   private mutating func han(_ code: UInt32) -> Float {
     let model = LanguageModel.standard
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
-    let cost = model.score(code, after: &context)
-    let stranger: Float = previous == .hangul || previous == .halfKatakana ? 3 : previous.isAlphabetic && previous != .lowerASCII ? 1 : 0
-    return cost + stranger + (isUnknown ? Self.unknownHan : 0)
+    var cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
+    let japanese = CharacterCost.shared.japanese(code)
+    cost = min(cost, japanese + (isJapanese ? 0 : 3))
+    switch previous {
+    case .hangul, .halfKatakana: return cost + 4
+    case .upperASCII, .lowerLatin, .upperLatin, .lowerOther, .upperOther: return cost + 1
+    default: return cost
+    }
   }
 
+  /// Marks by the model; one that closes what is open is likely, one that closes nothing is not.
   private mutating func mark(_ code: UInt32, _ kind: CharacterKind) -> Float {
     let model = LanguageModel.standard
-    guard let token = model.token(code), token >= ModelFormat.firstCharacter else {
-      _ = model.score(code, after: &context)
-      return (kind == .wide ? 9 : 6) + strangeness(kind)
+    let isKnown = model.token(code).map { $0 >= ModelFormat.firstCharacter } ?? false
+    var cost = model.score(code, after: &context)
+    if isJapanese { cost = min(cost, CharacterCost.shared.japanese(code)) } else if !isKnown { cost = kind == .wide ? 9 : 6 }
+    if code == last { cost = min(cost, 1) }
+    if let closer = Self.closer(of: code) {
+      closing = closer
+    } else if code == closing {
+      closing = 0
+      cost = min(cost, 3)
+    } else if Self.isCloser(code) {
+      cost += 4
     }
-    let cost = model.score(code, after: &context)
-    return previous.isEastAsian ? min(cost, 7) : min(cost, 6) + strangeness(kind)
+    return previous.isEastAsian ? min(cost, 12) : min(cost, 6) + strangeness(kind)
   }
+
+  private static func closer(of code: UInt32) -> UInt32? {
+    switch code {
+    case 0x3008...0x3010 where code & 1 == 0: code + 1
+    case 0x3014...0x301A where code & 1 == 0: code + 1
+    case 0x201C, 0x2018: code + 1
+    case 0xFF08: 0xFF09
+    default: nil
+    }
+  }
+
+  private static func isCloser(_ code: UInt32) -> Bool {
+    code >= 0x3008 && code <= 0x3011 || code >= 0x3014 && code <= 0x301B || code == 0xFF09 || code == 0x201D
+  }
+
+  private mutating func kana(_ code: UInt32, _ kind: CharacterKind) -> Float {
+    isJapanese = true
+    let cost = CharacterCost.shared.japanese(code)
+    if kind == previous { return cost - 0.5 }
+    return cost + (kind == .hiragana && previous == .katakana ? 0.5 : kind == .katakana && previous == .hiragana ? 0.5 : 0)
+  }
+
+  private func hangul(_ code: UInt32) -> Float {
+    let cost = CharacterCost.shared.korean(code)
+    switch previous {
+    case .hangul, .space, .punctuationASCII, .digit, .lowerASCII, .upperASCII: return cost
+    case .commonHan, .rareHan: return cost + 4
+    default: return cost + 1.5
+    }
+  }
+
+  // MARK: - Other scripts
 
   private func strangeness(_ kind: CharacterKind) -> Float {
     2 * Float(Neighbours.strangeness(previous, kind))
@@ -57,23 +114,21 @@ struct TextCost: Equatable {
 
   private mutating func other(_ code: UInt32, _ kind: CharacterKind) -> Float {
     let isFollowing = previous == kind
-    if kind != .space { _ = LanguageModel.standard.score(code, after: &context) }
     switch kind {
     case .space: return 1.5
     case .digit: return 2.5
     case .lowerASCII: return 2.3
     case .upperASCII: return isFollowing ? 2.8 : 3.5
-    case .punctuationASCII: return 4
-    case .hiragana: return isFollowing ? 2.8 : previous.isEastAsian ? 3.2 : 4.5
-    case .katakana: return isFollowing || previous == .wide ? 3.2 : 5
-    case .halfKatakana: return isFollowing ? 4.5 : 8
+    case .punctuationASCII: return code == last ? 1 : 4
+    case .hiragana, .katakana: return kana(code, kind)
+    case .halfKatakana: return isFollowing ? 6 : 9
     case .hangul: return hangul(code)
     case .lowerLatin: return 5 + strangeness(kind)
     case .upperLatin: return (previous == .space ? 6 : 7) + strangeness(kind)
     case .lowerOther: return (isFollowing || previous == .upperOther ? 2.8 : 5) + strangeness(kind)
     case .upperOther: return (isFollowing || previous == .space ? 4 : 7) + strangeness(kind)
     case .letter, .mark: return previous == .letter || previous == .mark ? 3.5 : 6
-    default: return sign(kind)
+    default: return code == last ? 1 : sign(kind)
     }
   }
 
@@ -83,18 +138,8 @@ struct TextCost: Equatable {
     case .privateUse, .other: 16
     case .replacement: 12
     case .rareLatin: 9 + strangeness(kind)
+    case .box: previous == .box ? 2 : 5
     default: 7 + strangeness(kind)
-    }
-  }
-
-  /// Hangul syllables of KS X 1001 are what Korean is written with; the others occur in jokes.
-  private func hangul(_ code: UInt32) -> Float {
-    let isCommon = code >= 0xAC00 && CodecTables.shared.eucKR.encode(code) & 0xFF >= 0xA1 && CodecTables.shared.eucKR.encode(code) >= 0xB0A1
-    let own: Float = isCommon ? 4.8 : 12
-    switch previous {
-    case .hangul, .space, .punctuationASCII, .digit, .lowerASCII, .upperASCII: return own
-    case .commonHan, .rareHan: return own + 4
-    default: return own + 1.5
     }
   }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CTables
+import TableFormat
+import ZhengziCore
+
+/// What a character costs by itself in Japanese and in Korean, in nats.
+///
+/// Source: the table family `detection`, counts of translated messages.
+struct CharacterCost: Sendable {
+  static let shared = CharacterCost()
+
+  private let pages: TableSection<UInt16>
+  private let costs: TableSection<UInt8>
+
+  private init() {
+    let image = TableImage(embedded: zhengzi_table_detection) ?? .empty
+    pages = image.section("pages")
+    costs = image.section("costs")
+  }
+
+  @inline(__always)
+  func japanese(_ code: UInt32) -> Float { cost(code, column: 2) }
+
+  @inline(__always)
+  func korean(_ code: UInt32) -> Float { cost(code, column: 3) }
+
+  @inline(__always)
+  private func cost(_ code: UInt32, column: Int) -> Float {
+    let page = Int(code >> 6)
+    guard page < pages.count else { return 16 }
+    let cell = (Int(pages[page]) << 6 | Int(code & 63)) << 3 | column
+    return cell < costs.count ? Float(costs[cell]) / 10 : 16
+  }
+}
