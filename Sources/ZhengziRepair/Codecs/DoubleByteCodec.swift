@@ -37,9 +37,7 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
     guard i + 1 < bytes.count else { return nil }
     if self == .eucJP, lead == 0x8E || lead == 0x8F { return decodePrefixed(bytes, at: i) }
     if self == .gb18030, bytes[i + 1] >= 0x30, bytes[i + 1] <= 0x39 { return GB18030.decodeFour(bytes, at: i) }
-    if let code = table.decode(lead, bytes[i + 1]) { return Character(code: code, length: 2) }
-    guard self == .gb18030, let code = GB18030.decodePrivate(lead, bytes[i + 1]) else { return nil }
-    return Character(code: code, length: 2)
+    return decode(lead, bytes[i + 1]).map { Character(code: $0, length: 2) }
   }
 
   /// Shift-JIS bytes that stand alone: half-width katakana, and what Windows makes of 80, A0 and FD to FF.
@@ -78,6 +76,12 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
       bytes.append(byte)
       return true
     }
+    if self == .shiftJIS, code >= 0xE000, code < 0xE758 {
+      let trail = UInt8((code - 0xE000) % 188) + 0x40
+      bytes.append(0xF0 + UInt8((code - 0xE000) / 188))
+      bytes.append(trail >= 0x7F ? trail + 1 : trail)
+      return true
+    }
     if code >= 0xFF61, code <= 0xFF9F, self == .shiftJIS || self == .eucJP {
       if self == .eucJP { bytes.append(0x8E) }
       bytes.append(UInt8(code - 0xFF61 + 0xA1))
@@ -98,7 +102,19 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// The character of a cell of two bytes alone.
-  @inline(__always)
-  func decode(_ lead: UInt8, _ trail: UInt8) -> UInt32? { table.decode(lead, trail) }
+  /// The character of two bytes, user-defined cells included.
+  func decode(_ lead: UInt8, _ trail: UInt8) -> UInt32? {
+    if let code = table.decode(lead, trail) { return code }
+    switch self {
+    case .gb18030: return GB18030.decodePrivate(lead, trail)
+    case .shiftJIS: return Self.decodePrivate(lead, trail)
+    default: return nil
+    }
+  }
+
+  /// The private-use character of a user-defined cell of Shift-JIS (F040–F9FC).
+  private static func decodePrivate(_ lead: UInt8, _ trail: UInt8) -> UInt32? {
+    guard lead >= 0xF0, lead <= 0xF9, trail >= 0x40, trail <= 0xFC, trail != 0x7F else { return nil }
+    return 0xE000 + 188 * UInt32(lead - 0xF0) + UInt32(trail - 0x40) - (trail > 0x7F ? 1 : 0)
+  }
 }

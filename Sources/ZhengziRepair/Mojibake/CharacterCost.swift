@@ -4,7 +4,7 @@ import CTables
 import TableFormat
 import ZhengziCore
 
-/// What a character costs by itself in Japanese and in Korean, in nats.
+/// What a character costs by itself in Traditional Chinese, Japanese and Korean, in nats.
 ///
 /// Source: the table family `detection`, counts of translated messages.
 struct CharacterCost: Sendable {
@@ -18,6 +18,9 @@ struct CharacterCost: Sendable {
     pages = image.section("pages")
     costs = image.section("costs")
   }
+
+  @inline(__always)
+  func traditional(_ code: UInt32) -> Float { cost(code, column: 1) }
 
   @inline(__always)
   func japanese(_ code: UInt32) -> Float { cost(code, column: 2) }

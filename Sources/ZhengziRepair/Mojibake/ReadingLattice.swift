@@ -7,8 +7,12 @@ import TableFormat
 /// A path keeps characters as they stand or decodes their bytes from the source's encoding; it may change from one to the other between
 /// characters, at a price. At each byte a beam of the cheapest states is kept.
 struct ReadingLattice {
-  /// Nats for the start of a stretch that was read wrongly inside a line, and for its end.
-  private static let entry: Float = 6
+  /// Nats for the start of a stretch that was read wrongly inside a line.
+  private var entry: Float {
+    if case .double = misread.reader, source != .utf8 { return 14 }
+    return 8
+  }
+  /// Nats for its end.
   private static let exit: Float = 4
   /// Nats for supposing that a byte was lost, beyond what the choice among its values costs.
   private static let loss: Float = 0.7
@@ -26,6 +30,8 @@ struct ReadingLattice {
 
   private struct Node {
     var cost: Float
+    /// What of the cost is for characters above U+007F that stand as they were.
+    var kept: Float = 0
     var text: TextCost
     var back: Int32
     var code: UInt32
@@ -38,8 +44,14 @@ struct ReadingLattice {
   struct Result {
     var codes: [UInt32]
     var cost: Float
-    /// Whether anything was decoded.
-    var isChanged: Bool
+    /// What of the cost is for characters above U+007F that stand as they were.
+    var kept: Float
+    /// Characters above U+007F that were decoded.
+    var decoded: Int
+    /// Characters that were not, though the reader could have given them, and that are not East Asian.
+    var leftOver: Int
+    /// The longest run of decoded East Asian characters.
+    var longestRun: Int
     /// Characters of which a byte was lost.
     var filled: Int
   }
@@ -67,18 +79,34 @@ struct ReadingLattice {
   }
 
   private func result(_ last: Int32) -> Result {
-    var codes: [UInt32] = []
-    var isChanged = false
-    var filled = 0
+    let end = nodes[Int(last)]
+    var result = Result(codes: [], cost: end.cost, kept: end.kept, decoded: 0, leftOver: 0, longestRun: 0, filled: 0)
+    var run = 0
     var index = last
     while nodes[Int(index)].back >= 0 {
       let node = nodes[Int(index)]
-      codes.append(node.code)
-      isChanged = isChanged || node.isDecoding && node.code >= 0x80
-      filled += node.isFilled ? 1 : 0
+      result.codes.append(node.code)
+      result.filled += node.isFilled ? 1 : 0
+      if node.code < 0x80 {
+        run = 0
+      } else if node.isDecoding {
+        run = CharacterKind(node.code).isEastAsian ? run + 1 : 0
+        result.decoded += 1
+        result.longestRun = max(result.longestRun, run)
+      } else {
+        run = 0
+        result.leftOver += isLeftOver(node.code) ? 1 : 0
+      }
       index = node.back
     }
-    return Result(codes: codes.reversed(), cost: nodes[Int(last)].cost, isChanged: isChanged, filled: filled)
+    result.codes.reverse()
+    return result
+  }
+
+  private func isLeftOver(_ code: UInt32) -> Bool {
+    guard !CharacterKind(code).isEastAsian else { return false }
+    var bytes: [UInt8] = []
+    return code == 0xFFFD || misread.reader.encode(code, into: &bytes)
   }
 
   // MARK: - Steps
@@ -91,16 +119,20 @@ struct ReadingLattice {
     var end = position + 1
     while end < misread.bytes.count, misread.starts[end] < 0 { end += 1 }
     let isNeutral = code < 0x80
-    let node = nodes[Int(state)]
-    step(state, code, to: end, isDecoding: isNeutral && node.isDecoding, price: !isNeutral && node.isDecoding ? Self.exit : 0)
+    let isDecoding = nodes[Int(state)].isDecoding
+    step(state, code, to: end, isDecoding: isNeutral && isDecoding, price: !isNeutral && isDecoding ? Self.exit : 0)
   }
 
   /// Reads a character of the source from the bytes that start here.
   private mutating func decode(_ state: Int32, _ position: Int) {
     let isDecoding = nodes[Int(state)].isDecoding
     guard isDecoding || misread.starts[position] >= 0, misread.certainty[position] != .foreign else { return }
-    guard misread.bytes[position] >= 0x80 || misread.certainty[position] == .lost else { return }
-    let price = isDecoding ? 0 : Self.entry
+    let byte = misread.bytes[position]
+    if byte < 0x80, isDecoding, misread.starts[position] < 0 {
+      return step(state, UInt32(byte), to: position + 1, isDecoding: true, price: 0)
+    }
+    guard byte >= 0x80 || misread.certainty[position] == .lost else { return }
+    let price = isDecoding ? 0 : entry
     if let (code, length) = source.decode(misread.bytes.span, at: position), code >= 0x80 {
       step(state, code, to: position + length, isDecoding: true, price: price)
     }
@@ -115,7 +147,9 @@ struct ReadingLattice {
     _ state: Int32, _ code: UInt32, to end: Int, isDecoding: Bool, price: Float, isFilled: Bool = false
   ) {
     var node = nodes[Int(state)]
-    node.cost += price + node.text.add(code)
+    let cost = node.text.add(code)
+    node.cost += price + cost
+    if !isDecoding, code >= 0x80 { node.kept += cost }
     node.back = state
     node.code = code
     node.isDecoding = isDecoding

@@ -6,8 +6,8 @@ import TableFormat
 ///
 /// Only East Asian text is looked for: whether other text was read wrongly, ``SingleByteReading`` tells better.
 struct Rereading {
-  /// Text that costs more than this for a character is no text.
-  private static let dearest: Float = 9.5
+  /// What was decoded must cost less than this share of what it was made of.
+  private static let bestShare: Float = 0.65
   /// What it costs to suppose one more layer.
   private static let layer: Float = 8
 
@@ -28,6 +28,21 @@ struct Rereading {
     var source: Source
     /// How many nats better it must be than the line as it stands: more where less structure speaks for it.
     var margin: Float
+
+    /// Text that costs more than this for a character is no text.
+    var dearest: Float { source == .utf8 ? 9.5 : 8.5 }
+
+    /// Whether reader and source are so alike that nearly any text can be read again.
+    var isWeak: Bool {
+      if case .double = misread.reader { return source != .utf8 }
+      return false
+    }
+
+    /// East Asian characters that must follow one another in a part of a line: among Han a few are soon something else by chance.
+    var shortestRun: Int {
+      if case .double = misread.reader { return 4 }
+      return 2
+    }
   }
 
   /// What the line was, or `nil` where no reading is clearly better than the line itself.
@@ -68,9 +83,9 @@ struct Rereading {
 
   /// What a result costs together with what must be supposed; `nil` where it is not good enough.
   private func judge(_ text: [UInt32], _ supposition: Supposition) -> Float? {
-    if Self.eastAsianCount(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
+    if Self.longestEastAsianRun(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
     let found = TextCost.of(text)
-    guard found <= Self.dearest * Float(text.count) else { return nil }
+    guard found <= supposition.dearest * Float(text.count) else { return nil }
     return found + supposition.margin
   }
 
@@ -78,11 +93,17 @@ struct Rereading {
   private func below(_ text: [UInt32], _ supposition: Supposition) -> Float? {
     guard depth > 0, let next = MojibakeLine.peel(text, depth: depth - 1) else { return nil }
     let found = TextCost.of(next)
-    return found <= Self.dearest * Float(next.count) ? found + supposition.margin + Self.layer : nil
+    return found <= supposition.dearest * Float(next.count) ? found + supposition.margin + Self.layer : nil
   }
 
-  private static func eastAsianCount(_ codes: [UInt32]) -> Int {
-    codes.reduce(0) { $0 + (CharacterKind($1).isEastAsian ? 1 : 0) }
+  private static func longestEastAsianRun(_ codes: [UInt32]) -> Int {
+    var longest = 0
+    var run = 0
+    for code in codes {
+      run = CharacterKind(code).isEastAsian ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
   }
 
   // MARK: - Parts and losses
@@ -93,7 +114,7 @@ struct Rereading {
     var lowest = cost
     for supposition in suppositions {
       var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2)
-      guard let result = lattice.best(), result.isChanged, result.cost + supposition.margin < lowest else { continue }
+      guard let result = lattice.best(), isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
       best = (result, supposition)
       lowest = result.cost + supposition.margin
     }
@@ -102,8 +123,14 @@ struct Rereading {
       var lattice = ReadingLattice(best.supposition.misread, as: best.supposition.source, width: 24)
       best.result = lattice.best() ?? best.result
     }
-    let text = best.result.codes
-    guard Self.eastAsianCount(text) > 1, best.result.cost <= Self.dearest * Float(text.count) else { return nil }
-    return text
+    return isGood(best.result, best.supposition) ? best.result.codes : nil
+  }
+
+  /// Whether what was decoded is text, much better than what it was made of, and most of what looked like it.
+  private func isGood(_ result: ReadingLattice.Result, _ supposition: Supposition) -> Bool {
+    guard result.longestRun >= supposition.shortestRun, result.leftOver * 4 <= result.decoded else { return false }
+    if supposition.isWeak, result.decoded * 5 < result.codes.count(where: { $0 >= 0x80 }) * 2 { return false }
+    guard result.cost <= supposition.dearest * Float(result.codes.count) else { return false }
+    return result.cost - result.kept <= Self.bestShare * (cost - result.kept)
   }
 }

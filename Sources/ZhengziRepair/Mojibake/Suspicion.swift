@@ -19,17 +19,19 @@ struct Suspicion {
     var text = TextCost()
     var before = CharacterKind.space
     var costs: [Float] = []
+    var halfKatakana = 0
     for code in codes {
       let kind = CharacterKind(code)
       let cost = text.add(code)
       if code >= 0x80 {
         count += 1
+        halfKatakana += kind == .halfKatakana ? 1 : 0
         if kind.isEastAsian || kind == .halfKatakana || kind == .privateUse || kind == .replacement { costs.append(cost) }
       }
       if code >= 0x80 || before != .space { strange += Self.strangeness(before, kind) }
       before = code >= 0x80 ? kind : .space
     }
-    isDear = Self.hasDearStretch(costs)
+    isDear = halfKatakana > 3 || Self.hasDearStretch(costs)
   }
 
   private static func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int {

@@ -62,10 +62,13 @@ struct TextCost: Equatable {
   private mutating func mark(_ code: UInt32, _ kind: CharacterKind) -> Float {
     let model = LanguageModel.standard
     let isKnown = model.token(code).map { $0 >= ModelFormat.firstCharacter } ?? false
+    if code == 0x3000 { return code == last ? 1 : 5 }
     var cost = model.score(code, after: &context)
-    if isJapanese { cost = min(cost, CharacterCost.shared.japanese(code)) } else if !isKnown { cost = kind == .wide ? 9 : 6 }
+    if !isKnown { cost = CharacterCost.shared.traditional(code) }
+    if isJapanese { cost = min(cost, CharacterCost.shared.japanese(code)) }
     if code == last { cost = min(cost, 1) }
     if let closer = Self.closer(of: code) {
+      if closing == closer { cost += 4 }
       closing = closer
     } else if code == closing {
       closing = 0
