@@ -28,6 +28,12 @@ struct CharacterCost: Sendable {
   @inline(__always)
   func korean(_ code: UInt32) -> Float { cost(code, column: 3) }
 
+  /// What is to be added for a mark that the language model folds together with a common one, and that is rare itself.
+  @inline(__always)
+  func rarity(_ code: UInt32) -> Float {
+    2 * max(0, min(cost(code, column: 0), cost(code, column: 1), cost(code, column: 2)) - 8)
+  }
+
   @inline(__always)
   private func cost(_ code: UInt32, column: Int) -> Float {
     let page = Int(code >> 6)

@@ -13,17 +13,16 @@ enum LostBytes {
     var lost: Int
   }
 
-  /// More candidates than this are cut down to the commonest.
-  private static let most = 64
-
-  /// The candidates for the character at `position`; none where no byte of it is lost.
-  static func candidates(_ misread: MisreadBytes, _ source: Source, at position: Int, dropsControls: Bool) -> [Candidate] {
+  /// The candidates for the character at `position`, the commonest `most` of them; none where no byte of it is lost.
+  static func candidates(
+    _ misread: MisreadBytes, _ source: Source, at position: Int, most: Int, dropsControls: Bool
+  ) -> [Candidate] {
     switch source {
     case .utf8:
-      let candidates = utf8(misread, at: position)
-      return dropsControls ? candidates + dropped(misread, at: position) : candidates
+      let candidates = utf8(misread, at: position) + (dropsControls ? dropped(misread, at: position) : [])
+      return commonest(candidates, most)
     case .double(let codec):
-      return double(misread, codec, at: position)
+      return commonest(double(misread, codec, at: position), most)
     }
   }
 
@@ -58,7 +57,7 @@ enum LostBytes {
         }
       }
     }
-    return commonest(candidates)
+    return candidates
   }
 
   private static func values(_ misread: MisreadBytes, _ position: Int, _ range: ClosedRange<UInt8>) -> ClosedRange<UInt8> {
@@ -89,7 +88,7 @@ enum LostBytes {
     }
   }
 
-  private static func commonest(_ candidates: [Candidate]) -> [Candidate] {
+  private static func commonest(_ candidates: [Candidate], _ most: Int) -> [Candidate] {
     guard candidates.count > most else { return candidates }
     let model = LanguageModel.standard
     let costs = candidates.map { candidate in model.token(candidate.code).map { model.cost(of: $0) } ?? 30 }
@@ -115,7 +114,7 @@ enum LostBytes {
         add(other, known, 2, 1)
       }
     }
-    return commonest(candidates)
+    return candidates
   }
 
   // MARK: - Two bytes
@@ -134,6 +133,6 @@ enum LostBytes {
       guard isLossExplained(misread, position, [lead, trail]) else { continue }
       candidates.append(Candidate(code: code, length: hasTrail ? 2 : 1, lost: 1))
     }
-    return commonest(candidates)
+    return candidates
   }
 }

@@ -31,12 +31,9 @@ enum MojibakeLine {
     return reread
   }
 
-  /// Whether U+FFFD stands beside East Asian text, which the language model can fill in.
+  /// Whether bytes were lost in East Asian text, which the language model can fill in.
   private static func hasHoles(_ codes: [UInt32]) -> Bool {
-    codes.indices.contains { i in
-      codes[i] == 0xFFFD
-        && (i > 0 && CharacterKind(codes[i - 1]).isEastAsian || i + 1 < codes.count && CharacterKind(codes[i + 1]).isEastAsian)
-    }
+    codes.contains(0xFFFD) && codes.count { CharacterKind($0).isEastAsian } > 1
   }
 
   /// C1 control characters as windows-1252 has them, as browsers do; those that it does not have stay.

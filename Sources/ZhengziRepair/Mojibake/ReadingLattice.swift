@@ -68,10 +68,11 @@ struct ReadingLattice {
     frontiers = [[Int32]](repeating: [], count: end + 1)
     insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: true, isFilled: false), at: 0)
     insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: false, isFilled: false), at: 0)
-    for position in 0..<end {
+    for position in 0..<end where !frontiers[position].isEmpty {
+      let units = units(position)
       for state in frontiers[position] {
         keep(state, position)
-        decode(state, position)
+        for unit in units { decode(state, position, unit) }
       }
     }
     guard let last = frontiers[end].min(by: { nodes[Int($0)].cost < nodes[Int($1)].cost }) else { return nil }
@@ -123,24 +124,26 @@ struct ReadingLattice {
     step(state, code, to: end, isDecoding: isNeutral && isDecoding, price: !isNeutral && isDecoding ? Self.exit : 0)
   }
 
-  /// Reads a character of the source from the bytes that start here.
-  private mutating func decode(_ state: Int32, _ position: Int) {
-    let isDecoding = nodes[Int(state)].isDecoding
-    guard isDecoding || misread.starts[position] >= 0, misread.certainty[position] != .foreign else { return }
+  /// What the bytes that start here can be in the source's encoding.
+  private func units(_ position: Int) -> [LostBytes.Candidate] {
     let byte = misread.bytes[position]
-    if byte < 0x80, isDecoding, misread.starts[position] < 0 {
-      return step(state, UInt32(byte), to: position + 1, isDecoding: true, price: 0)
+    guard misread.certainty[position] != .foreign else { return [] }
+    if byte < 0x80, misread.certainty[position] == .known {
+      return misread.starts[position] < 0 ? [LostBytes.Candidate(code: UInt32(byte), length: 1, lost: 0)] : []
     }
-    guard byte >= 0x80 || misread.certainty[position] == .lost else { return }
-    let price = isDecoding ? 0 : entry
+    var units = LostBytes.candidates(misread, source, at: position, most: width > 2 ? 512 : 48, dropsControls: dropsControls)
     if let (code, length) = source.decode(misread.bytes.span, at: position), code >= 0x80 {
-      step(state, code, to: position + length, isDecoding: true, price: price)
+      units.append(LostBytes.Candidate(code: code, length: length, lost: 0))
     }
-    for candidate in LostBytes.candidates(misread, source, at: position, dropsControls: dropsControls) {
-      step(
-        state, candidate.code, to: position + candidate.length, isDecoding: true, price: price + Self.loss * Float(candidate.lost),
-        isFilled: true)
-    }
+    return units
+  }
+
+  /// Reads a character of the source from the bytes that start here.
+  private mutating func decode(_ state: Int32, _ position: Int, _ unit: LostBytes.Candidate) {
+    let isDecoding = nodes[Int(state)].isDecoding
+    guard isDecoding || misread.starts[position] >= 0 else { return }
+    let price = (isDecoding ? 0 : entry) + Self.loss * Float(unit.lost)
+    step(state, unit.code, to: position + unit.length, isDecoding: true, price: price, isFilled: unit.lost > 0)
   }
 
   private mutating func step(

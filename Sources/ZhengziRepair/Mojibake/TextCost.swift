@@ -20,6 +20,9 @@ struct TextCost: Equatable {
   /// What a Han character costs beyond its class if the model does not know it: there are some ten thousand.
   static let unknownHan: Float = 8
 
+  /// What it costs to leave a bracket open at the end of a line, or to close none.
+  private static let unclosed: Float = 5
+
   /// The cost of the next character; the context moves on.
   @inline(__always)
   mutating func add(_ code: UInt32) -> Float {
@@ -32,6 +35,7 @@ struct TextCost: Equatable {
     case .commonHan, .rareHan: return han(code)
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
     default:
+      if code == 0x0A { return LanguageModel.standard.score(code, after: &context) + (closing == 0 ? 0 : Self.unclosed) }
       if kind != .space { _ = LanguageModel.standard.score(code, after: &context) }
       return other(code, kind)
     }
@@ -64,8 +68,9 @@ struct TextCost: Equatable {
     let isKnown = model.token(code).map { $0 >= ModelFormat.firstCharacter } ?? false
     if code == 0x3000 { return code == last ? 1 : 5 }
     var cost = model.score(code, after: &context)
-    if !isKnown { cost = CharacterCost.shared.traditional(code) }
+    if !isKnown { cost = CharacterCost.shared.traditional(code) - (kind == .wide ? 0 : 4) }
     if isJapanese { cost = min(cost, CharacterCost.shared.japanese(code)) }
+    cost += CharacterCost.shared.rarity(code)
     if code == last { cost = min(cost, 1) }
     if let closer = Self.closer(of: code) {
       if closing == closer { cost += 4 }
@@ -74,9 +79,9 @@ struct TextCost: Equatable {
       closing = 0
       cost = min(cost, 3)
     } else if Self.isCloser(code) {
-      cost += 4
+      cost += Self.unclosed
     }
-    return previous.isEastAsian ? min(cost, 12) : min(cost, 6) + strangeness(kind)
+    return min(cost, 12) + (previous.isEastAsian ? 0 : strangeness(kind))
   }
 
   private static func closer(of code: UInt32) -> UInt32? {
