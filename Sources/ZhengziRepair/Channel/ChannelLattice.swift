@@ -22,6 +22,7 @@ final class ChannelLattice {
   let candidates = ChannelCandidates.standard
   let costs: ChannelCosts
   var page = ChannelPage()
+  var pageModel = PageModel()
 
   private(set) var states: [ChannelState] = []
   private(set) var nodes: [ChannelNode] = []
@@ -106,9 +107,19 @@ extension ChannelLattice {
   @inline(__always)
   private func emit(_ state: inout ChannelState, _ codePoint: UInt32, cost: Float = 0, isCopy: Bool = false) {
     if state.emitted != 0 { record(&state) }
-    state.cost += cost + model.score(codePoint, after: &state.context)
+    state.cost += cost + score(codePoint, after: &state.context)
     state.emitted = codePoint
     state.isCopy = isCopy
+  }
+
+  /// The cost of a character by the language model and the page.
+  @inline(__always)
+  private func score(_ codePoint: UInt32, after context: inout LanguageModel.Context) -> Float {
+    guard let token = model.token(codePoint) else { return 0 }
+    if token == context.newer, token == ModelFormat.digits || token == ModelFormat.latin { return 0 }
+    let cost = pageModel.cost(of: token, after: context, given: model.cost(of: token, after: context))
+    context = LanguageModel.Context(older: context.newer, newer: token)
+    return cost
   }
 
   /// Adds the character of two bytes, or returns `nil` where there is none.
@@ -268,7 +279,7 @@ extension ChannelLattice {
       literal.lastBytes = (state.lastBytes.1, token.second)
       push(literal)
       if state.isShifted { loseWhole(state, following) }
-      let isMarkNext = following.markBytes != nil
+      let isMarkNext = following.isPassMark
       guard isMarkNext || following.kind == .pair else { return }
       var orphan = state
       orphan.cost += isMarkNext ? costs.orphanBeforeMark : costs.orphan

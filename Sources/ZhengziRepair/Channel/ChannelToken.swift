@@ -42,6 +42,15 @@ struct ChannelToken {
     }
   }
 
+  /// Whether it is one of the marks that a page's punctuation passes look for, or their ASCII form.
+  var isPassMark: Bool {
+    switch kind {
+    case .pair: codePoint == 0x3001 || codePoint == 0x3002 || first == 0xA3 && Self.isMark(second & 0x7F)
+    case .ascii, .question: Self.isMark(second)
+    default: false
+    }
+  }
+
   /// Whether an ASCII byte may stand for a full-width mark: crawls turn `，；：！？（）` into ASCII.
   static func isMark(_ byte: UInt8) -> Bool {
     switch byte {

@@ -36,7 +36,7 @@ final class PinyinInsertion: RepairRun {
     evidence.add(window, 0..<window.count, gbk, model)
     previous = evidence
     guard isDamaged(evidence, before) else { return .unchanged }
-    lattice.page = evidence.page
+    prepareLattice(evidence, window, 0..<window.count)
     return rewrite(0..<window.count, of: window, &writer)
   }
 
@@ -56,7 +56,7 @@ final class PinyinInsertion: RepairRun {
       var evidence = InsertionEvidence()
       evidence.add(window, start..<end, gbk, model)
       if isDamaged(evidence) {
-        lattice.page = evidence.page
+        prepareLattice(evidence, window, start..<end)
         writer.copy(done..<start, of: window)
         outcome = .rewritten
         _ = rewrite(start..<end, of: window, &writer)
@@ -66,6 +66,13 @@ final class PinyinInsertion: RepairRun {
     }
     if outcome == .rewritten { writer.copy(done..<window.count, of: window) }
     return outcome
+  }
+
+  /// Tells the lattice what the text teaches.
+  private func prepareLattice(_ evidence: InsertionEvidence, _ window: Span<UInt8>, _ range: Range<Int>) {
+    lattice.page = evidence.page
+    lattice.pageModel.removeAll()
+    lattice.pageModel.add(window, range, gbk, model)
   }
 
   /// Repairs lines of which it is known that they are damaged.
@@ -87,7 +94,7 @@ final class PinyinInsertion: RepairRun {
         done = takeOut(token, writer.output.span) ? remove(token, &writer) : i
         if shiftEnd == token.start { shiftEnd = token.end }
       case .brokenGloss: done = mend(window, from: i, &writer)
-      case .question where gbk.token(in: window, at: token.end).markBytes != nil: done = mend(window, from: i, &writer)
+      case .question where gbk.token(in: window, at: token.end).isPassMark: done = mend(window, from: i, &writer)
       case .question where isCopyrightSign(token, window): done = restoreSign(token, &writer)
       case .question where isAfterShift(token, window): done = mend(window, from: i, &writer)
       default: break
