@@ -9,6 +9,12 @@ public struct ConvertOptions: ParsableArguments {
     name: [.short, .customLong("config")], help: ArgumentHelp("Convert by an OpenCC configuration, such as s2twp.", valueName: "name"))
   var configuration: String?
 
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("Convert to a style from whatever script each line is in: hans, hant, cn, tw, twp, hk, hkp, jp.", valueName: "style")
+  )
+  var style: String?
+
   @Flag(help: "Convert exactly as OpenCC 1.4.2 does.")
   var strict = false
 
@@ -16,7 +22,9 @@ public struct ConvertOptions: ParsableArguments {
 
   /// The stages that these options ask for, in order.
   public func stages() throws -> [any Stage] {
-    guard let configuration else { return [] }
-    return [try Converter(Configuration(named: configuration))]
+    var stages: [any Stage] = []
+    if let configuration { stages.append(try Converter(Configuration(named: configuration))) }
+    if let style { stages.append(try StyleConverter(Style(named: style))) }
+    return stages
   }
 }

@@ -27,6 +27,7 @@ struct OpenCCCompilation {
   private var tables: [Set<Scalars>: Int] = [:]
   private var packings: [PhrasePacking] = []
   private var prefixes: [Int: PrefixSet] = [:]
+  private var flats: [String: FlatConfiguration] = [:]
   /// Names in the order of their numbers, with their steps.
   private var plans: [(name: String, segmentation: String, steps: [String])] = []
 
@@ -38,6 +39,8 @@ struct OpenCCCompilation {
     for plan in plans { try compile(plan) }
     for (number, packing) in packings.enumerated() { packing.add(to: &writer, "t\(number)") }
     writer.add("names", plans.map { $0.name + "\n" }.joined().utf8.map { $0 })
+    let common = try folder.table("BothScripts.tsv").rows + folder.table("BothScripts-own.tsv").rows
+    ScriptEvidence(flats, inBothScripts: Set(common.flatMap { $0.fields[0].unicodeScalars.map(\.value) })).add(to: &writer)
     writer.add("pages", pages.pages)
     writer.add("texts", pool.bytes + [UInt8](repeating: 0, count: 16))
     writer.add("compatibility", compatibility.keys.sorted().flatMap { [$0, compatibility[$0]?.first ?? $0] })
@@ -81,6 +84,7 @@ struct OpenCCCompilation {
     for step in plan.steps { steps.append(try dictionary(step)) }
     let segmentation = plan.segmentation == "-" ? nil : try dictionary(plan.segmentation)
     let flat = FlatConfiguration(name: plan.name, segmentation: segmentation, steps: steps)
+    flats[plan.name] = flat
     let segmentTable = number(of: flat.segments.map(\.key))
     let runTable = number(of: flat.runs.map(\.key))
     let prefixes = segmentTable == 0xFFFF ? PrefixSet([]) : prefixes[segmentTable] ?? PrefixSet(flat.segments.map(\.key))

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+import ZhengziCore
+
+/// Converts text to a style from whatever script each line is in.
+///
+/// A line is taken for what most of its telling characters say; one that holds none, for what its window says. A line that is in the
+/// style's script already is left alone, but for forms that the region replaces. In a line that mixes both scripts and is mostly
+/// in the style's own, only what is not in it changes. Converted text holds no evidence of another script, so that a second run changes nothing.
+public struct StyleConverter: Stage {
+  /// What it converts to.
+  public let style: Style
+  private let classes: ScriptClasses
+  private let plan: StylePlan
+
+  /// - Throws: only where the tables that the program carries are damaged.
+  public init(_ style: Style) throws(ZhengziError) {
+    guard let classes = ScriptClasses() else { throw ZhengziError(.unavailable, "the tables of scripts are missing or damaged") }
+    self.style = style
+    self.classes = classes
+    plan = try StylePlan(style)
+  }
+
+  public func makeRun() -> any StageRun { StyleConverterRun(classes, plan) }
+}
+
+/// What a style does with text of each script.
+struct StylePlan: Sendable {
+  /// For text that is not in the style's script, one after the other.
+  var foreign: [Conversion] = []
+  /// Evidence of such text.
+  var foreignKind: UInt8
+  /// For text that is in the style's script but holds `variantKind`, one after the other.
+  var variant: [Conversion] = []
+  var variantKind: UInt8 = 0
+
+  init(_ style: Style) throws(ZhengziError) {
+    foreignKind = ScriptClass.simplified
+    switch style {
+    case .hans:
+      (foreign, foreignKind) = ([try Conversion(.t2s)], ScriptClass.traditional)
+    case .cn:
+      (foreign, foreignKind) = ([try Conversion(.tw2s)], ScriptClass.traditional)
+    case .hant:
+      foreign = [try Conversion(.s2t)]
+    case .tw, .twp:
+      foreign = [try Conversion(style == .tw ? .s2tw : .s2twp)]
+      (variant, variantKind) = ([try Conversion(.hk2t), try Conversion(.t2tw)], ScriptClass.notTaiwan)
+    case .hk, .hkp:
+      foreign = [try Conversion(style == .hk ? .s2hk : .s2hkp)]
+      (variant, variantKind) = ([try Conversion(.tw2t), try Conversion(.t2hk)], ScriptClass.notHongKong)
+    case .jp:
+      (foreign, foreignKind) = ([try Conversion(.s2t), try Conversion(.t2jp)], ScriptClass.simplifiedNotJapanese)
+      (variant, variantKind) = ([try Conversion(.t2jp)], ScriptClass.notJapanese)
+    }
+  }
+
+  /// What happens to a line.
+  enum Treatment: Equatable {
+    /// It stands.
+    case none
+    /// It is in the other script.
+    case foreign
+    /// It is in the other script, and holds another region's forms.
+    case foreignVariant
+    /// It is in the style's script, but for some words.
+    case mixed
+    /// It is in the style's script, in another region's forms.
+    case variant
+  }
+
+  /// How a line with this evidence is treated, in a window with that.
+  func treatment(_ line: ScriptCount, in window: ScriptCount) -> Treatment {
+    let (foreign, own) = evidence(line)
+    let isVariant = line.kinds & variantKind != 0
+    if foreign > 0 { return foreign < own ? .mixed : isVariant ? .foreignVariant : .foreign }
+    if own == 0 {
+      let (foreign, own) = evidence(window)
+      if foreign > own { return isVariant ? .foreignVariant : .foreign }
+    }
+    return isVariant ? .variant : .none
+  }
+
+  /// How many characters are of another script, and how many of the style's.
+  private func evidence(_ count: ScriptCount) -> (foreign: Int, own: Int) {
+    switch foreignKind {
+    case ScriptClass.traditional: (count.traditional, count.simplified)
+    case ScriptClass.simplified: (count.simplified, count.traditional)
+    default: count.kinds & ScriptClass.kana == 0 ? (count.simplifiedNotJapanese, count.traditional) : (0, 1)
+    }
+  }
+}
+
+/// One thread's run. It keeps nothing from window to window.
+final class StyleConverterRun: StageRun {
+  private let classes: ScriptClasses
+  private let plan: StylePlan
+
+  init(_ classes: ScriptClasses, _ plan: StylePlan) {
+    self.classes = classes
+    self.plan = plan
+  }
+
+  func reset() {}
+
+  func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
+    let stretches = stretches(window)
+    if stretches.allSatisfy({ $0.treatment == .none }) { return .unchanged }
+    for (range, treatment) in stretches {
+      switch treatment {
+      case .none: writer.copy(range, of: window)
+      case .foreign where !writer.isListening && plan.foreign.count == 1:
+        plan.foreign[0].append(window.extracting(range), to: &writer.output)
+      default: writer.write(range, of: window, through: passes(treatment))
+      }
+    }
+    return .rewritten
+  }
+
+  /// The window's lines, those together that follow one another and are treated alike.
+  private func stretches(_ window: Span<UInt8>) -> [(range: Range<Int>, treatment: StylePlan.Treatment)] {
+    var stretches: [(range: Range<Int>, treatment: StylePlan.Treatment)] = []
+    window.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      let text = Text(start: start, count: bytes.count)
+      let whole = classes.count(text, 0..<bytes.count)
+      var lineStart = 0
+      while lineStart < bytes.count {
+        let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        let treatment = plan.treatment(classes.count(text, lineStart..<end), in: whole)
+        if let last = stretches.last, last.treatment == treatment {
+          stretches[stretches.count - 1].range = last.range.lowerBound..<end
+        } else {
+          stretches.append((lineStart..<end, treatment))
+        }
+        lineStart = end
+      }
+    }
+    return stretches
+  }
+
+  private func passes(_ treatment: StylePlan.Treatment) -> [Pass] {
+    let variant = plan.variant.flatMap(\.passes)
+    switch treatment {
+    case .none: return []
+    case .foreign: return plan.foreign.flatMap(\.passes)
+    case .foreignVariant: return plan.foreign.flatMap(\.passes) + variant
+    case .mixed: return plan.foreign.flatMap(\.passes).map(onlyForeign) + variant
+    case .variant: return variant
+    }
+  }
+
+  /// A pass that keeps to what is not in the style's script.
+  private func onlyForeign(_ pass: @escaping Pass) -> Pass {
+    let (classes, kind) = (classes, plan.foreignKind)
+    return { text in
+      pass(text).filter { replacement in
+        text.extracting(replacement.range).withUnsafeBytes { bytes in
+          bytes.baseAddress.map { classes.count(Text(start: $0, count: bytes.count), 0..<bytes.count).kinds & kind != 0 } ?? false
+        }
+      }
+    }
+  }
+}
