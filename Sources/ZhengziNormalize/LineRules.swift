@@ -8,8 +8,12 @@ struct LineRules {
   /// After so many rounds a line that still changes is left as it was: no text is known that does.
   private static let mostRounds = 6
 
+  /// What any of the rules looks at.
+  private let traits: LineTraits
+
   init(_ normalizer: Normalizer) {
     self.normalizer = normalizer
+    traits = normalizer.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
   }
 
   /// Applies the rules until none finds anything more to do, so that a second run over the output changes nothing.
@@ -26,33 +30,46 @@ struct LineRules {
   }
 
   private func apply(to line: inout Line) {
-    if has(.width) { Width.apply(to: &line, normalizer.width) }
-    if has(.latinLines) { LatinLines.apply(to: &line) }
-    guard line.hasHan, !line.isForeign else { return }
+    if runs(.width, on: line) {
+      Width.apply(to: &line, normalizer.width)
+      line.survey()
+    }
+    if runs(.latinLines, on: line) { LatinLines.apply(to: &line) }
+    guard line.traits.contains(.han), !line.traits.contains(.foreign), !line.traits.isDisjoint(with: traits) else { return }
     line.protectSpans()
-    if has(.smallForms) { SmallForms.apply(to: &line) }
-    if has(.invisible) { Invisible.apply(to: &line) }
-    if has(.indent) { Indent.apply(to: &line) }
-    if has(.ellipsis) { Ellipsis.apply(to: &line, style) }
-    if has(.dash) { Dash.apply(to: &line, style) }
-    marks(&line)
-    if has(.asciiMarks) { AsciiMarks.apply(to: &line, .asciiMarks) }
-    let sentences = line.sentences()
-    if has(.quotes) { Quotes.apply(to: &line, sentences, style) }
-    if has(.spaceByMarks) { SpaceByMarks.apply(to: &line, sentences) }
-    if has(.spacing) { Spacing.apply(to: &line, normalizer.spacing) }
-    if has(.repeatedMarks) { RepeatedMarks.apply(to: &line) }
+    if runs(.smallForms, on: line) { SmallForms.apply(to: &line) }
+    if runs(.invisible, on: line) { Invisible.apply(to: &line) }
+    if runs(.indent, on: line) { Indent.apply(to: &line) }
+    if runs(.ellipsis, on: line) { Ellipsis.apply(to: &line, style) }
+    if runs(.dash, on: line) { Dash.apply(to: &line, style) }
+    if !line.traits.isDisjoint(with: [.stops, .brackets, .points, .tildes]) { marks(&line) }
+    if runs(.asciiMarks, on: line) { AsciiMarks.apply(to: &line, .asciiMarks) }
+    if !line.traits.isDisjoint(with: [.quotes, .spaces]) { frames(&line) }
+    if runs(.spacing, on: line) { Spacing.apply(to: &line, normalizer.spacing) }
+    if runs(.repeatedMarks, on: line) { RepeatedMarks.apply(to: &line) }
   }
 
   private func has(_ normalization: Normalization) -> Bool { normalizer.normalizations.contains(normalization) }
 
+  /// Whether the rule is switched on and finds anything to look at.
+  private func runs(_ normalization: Normalization, on line: borrowing Line) -> Bool {
+    !line.traits.isDisjoint(with: LineTraits(of: normalization)) && has(normalization)
+  }
+
   /// The rules that change one mark into another: no place moves.
   private func marks(_ line: inout Line) {
     let sentences = line.sentences()
-    if has(.brackets) { Brackets.apply(to: &line, sentences, takesSpaced: has(.spaceByMarks)) }
-    singleMarks(&line, sentences)
-    if has(.interpunct) { Interpunct.apply(to: &line, style) }
-    if has(.tilde) { Tilde.apply(to: &line, sentences, style) }
+    if runs(.brackets, on: line) { Brackets.apply(to: &line, sentences, takesSpaced: has(.spaceByMarks)) }
+    if line.traits.contains(.stops) { singleMarks(&line, sentences) }
+    if runs(.interpunct, on: line) { Interpunct.apply(to: &line, style) }
+    if runs(.tilde, on: line) { Tilde.apply(to: &line, sentences, style) }
+  }
+
+  /// Quotes and spaces: they look at marks that were changed.
+  private func frames(_ line: inout Line) {
+    let sentences = line.sentences()
+    if runs(.quotes, on: line) { Quotes.apply(to: &line, sentences, style) }
+    if runs(.spaceByMarks, on: line) { SpaceByMarks.apply(to: &line, sentences) }
   }
 
   /// The single marks, from left to right: one that was changed is evidence for the next.

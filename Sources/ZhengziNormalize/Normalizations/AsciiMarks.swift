@@ -7,7 +7,7 @@ enum AsciiMarks {
   static func apply(to line: inout Line, _ rule: Normalization, keeping kept: UInt32? = nil) {
     var splices: [Splice] = []
     for i in line.indices where line[i].span == .none {
-      guard let mark = marks[line[i].code], line[i].code != kept else { continue }
+      guard let mark = mark(line[i].code), line[i].code != kept else { continue }
       switch mark {
       case 0x2C, 0x3A, 0x3B:
         splices.append(Splice(range: i..<i + 1, codes: touchesText(line, i) ? [mark, 0x20] : [mark]))
@@ -20,9 +20,14 @@ enum AsciiMarks {
     line.apply(splices, rule)
   }
 
-  private static let marks: [UInt32: UInt32] = [
-    0xFF0C: 0x2C, 0xFF1A: 0x3A, 0xFF1B: 0x3B, 0xFF01: 0x21, 0xFF1F: 0x3F, 0xFF08: 0x28, 0xFF09: 0x29, 0x3002: 0x2E, 0x3001: 0x2C,
-  ]
+  private static func mark(_ code: UInt32) -> UInt32? {
+    switch code {
+    case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: code - 0xFEE0
+    case 0x3001: 0x2C
+    case 0x3002: 0x2E
+    default: nil
+    }
+  }
 
   /// Whether text follows at once; a number goes on in 3：30.
   private static func touchesText(_ line: borrowing Line, _ i: Int) -> Bool {

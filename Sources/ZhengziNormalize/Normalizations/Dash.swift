@@ -10,7 +10,7 @@ enum Dash {
     var i = 1
     while i < line.tokens.count - 1 {
       let code = line[i].code
-      guard line[i].span == .none, code != style.dash[0], let length = lengths[code] else {
+      guard line[i].span == .none, code != style.dash[0], let length = length(code) else {
         i += 1
         continue
       }
@@ -22,7 +22,13 @@ enum Dash {
   }
 
   /// How many of a character make a dash.
-  private static let lengths: [UInt32: Int] = [0x2D: 2, 0x2014: 2, 0x2015: 2, 0x2500: 2, 0xFF0D: 2, 0x2E3A: 1]
+  private static func length(_ code: UInt32) -> Int? {
+    switch code {
+    case 0x2D, 0x2014, 0x2015, 0x2500, 0xFF0D: 2
+    case 0x2E3A: 1
+    default: nil
+    }
+  }
 
   /// The dash with the spaces around it, where Han, or Han and a quote, stand on its two sides.
   private static func between(_ line: borrowing Line, _ range: Range<Int>) -> Range<Int>? {

@@ -15,7 +15,7 @@ enum Width {
   }
 
   private static func narrow(_ line: inout Line) {
-    guard line.hasWide || line.indices.contains(where: { line[$0].kind == .wideAlphanumeric }) else { return }
+    guard line.traits.contains(.wideForms) else { return }
     for i in line.indices where isMark(line[i].code) && isWideDigit(line[i - 1].code) && isWideDigit(line[i + 1].code) {
       line.change(i, to: line[i].code - 0xFEE0, .width)
     }
@@ -39,7 +39,7 @@ enum Width {
 
   /// Letters and digits of a line with Han, outside protected spans.
   private static func widen(_ line: inout Line) {
-    guard line.hasHan else { return }
+    guard line.traits.contains(.han) else { return }
     for i in line.indices where line.isAlphanumeric(i) && isFree(line, i) { line.change(i, to: line[i].code + 0xFEE0, .width) }
   }
 

@@ -39,44 +39,47 @@ extension Line {
     for i in range { tokens[i].span = kind }
   }
 
-  /// The recognizers that may begin with this character, the most specific first.
+  /// The span that starts at `i`, by the recognizers that may begin with this character, the most specific first.
   private func span(at i: Int) -> (SpanKind, Int)? {
     switch tokens[i].kind {
-    case .letter:
-      return first(
-        i, WebAddress.self, EmailAddress.self, DrivePath.self, Attribute.self, FunctionCall.self, HostName.self, RelativePath.self,
-        CodeWord.self)
-    case .digit: return first(i, EmailAddress.self, HostName.self, NumberGroup.self)
-    case .mark, .quote: return markedSpan(at: i)
-    default: return nil
-    }
-  }
-
-  private func markedSpan(at i: Int) -> (SpanKind, Int)? {
-    switch UInt8(truncatingIfNeeded: tokens[i].code) {
-    case UInt8(ascii: "`"): first(i, CodeSpan.self)
-    case UInt8(ascii: "$"): first(i, TeXMath.self)
-    case UInt8(ascii: "\\"): first(i, TeXCommand.self)
-    case UInt8(ascii: "<"): first(i, MarkupComment.self, CodeElement.self, MarkupTag.self)
-    case UInt8(ascii: "&"): first(i, Entity.self)
-    case UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."): first(i, FilePath.self)
-    case UInt8(ascii: "-"): first(i, OptionFlag.self)
-    case UInt8(ascii: "@"): first(i, Mention.self)
-    case UInt8(ascii: "#"): first(i, Hashtag.self)
-    case UInt8(ascii: ":"): first(i, EmojiCode.self, CodeOperator.self)
-    case UInt8(ascii: "!"), UInt8(ascii: "="): first(i, CodeOperator.self)
-    case UInt8(ascii: "?"): first(i, Query.self)
-    case UInt8(ascii: "("): first(i, LinkTarget.self)
-    case UInt8(ascii: "{"), UInt8(ascii: "["): first(i, Literal.self)
-    case UInt8(ascii: "_"): first(i, FunctionCall.self, CodeWord.self)
+    case .letter: wordSpan(at: i)
+    case .digit: match(EmailAddress.self, i) ?? match(HostName.self, i) ?? match(NumberGroup.self, i)
+    case .mark, .quote: markedSpan(at: i)
     default: nil
     }
   }
 
-  private func first(_ i: Int, _ recognizers: any SpanRecognizer.Type...) -> (SpanKind, Int)? {
-    for recognizer in recognizers {
-      if let end = recognizer.end(self, i), end > i { return (recognizer.kind, end) }
+  private func wordSpan(at i: Int) -> (SpanKind, Int)? {
+    let end = endOfWord(startingAt: i)
+    // A word between spaces or Han is nothing else; every grammar below needs a mark of ASCII after it.
+    guard tokens[end].kind == .mark || tokens[end].kind == .quote else { return nil }
+    return match(WebAddress.self, i) ?? match(EmailAddress.self, i) ?? match(DrivePath.self, i) ?? match(Attribute.self, i)
+      ?? match(FunctionCall.self, i) ?? match(HostName.self, i) ?? match(RelativePath.self, i) ?? match(CodeWord.self, i)
+  }
+
+  private func markedSpan(at i: Int) -> (SpanKind, Int)? {
+    switch UInt8(truncatingIfNeeded: tokens[i].code) {
+    case UInt8(ascii: "`"): match(CodeSpan.self, i)
+    case UInt8(ascii: "$"): match(TeXMath.self, i)
+    case UInt8(ascii: "\\"): match(TeXCommand.self, i)
+    case UInt8(ascii: "<"): match(MarkupComment.self, i) ?? match(CodeElement.self, i) ?? match(MarkupTag.self, i)
+    case UInt8(ascii: "&"): match(Entity.self, i)
+    case UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."): match(FilePath.self, i)
+    case UInt8(ascii: "-"): match(OptionFlag.self, i)
+    case UInt8(ascii: "@"): match(Mention.self, i)
+    case UInt8(ascii: "#"): match(Hashtag.self, i)
+    case UInt8(ascii: ":"): match(EmojiCode.self, i) ?? match(CodeOperator.self, i)
+    case UInt8(ascii: "!"), UInt8(ascii: "="): match(CodeOperator.self, i)
+    case UInt8(ascii: "?"): match(Query.self, i)
+    case UInt8(ascii: "("): match(LinkTarget.self, i)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): match(Literal.self, i)
+    case UInt8(ascii: "_"): match(FunctionCall.self, i) ?? match(CodeWord.self, i)
+    default: nil
     }
-    return nil
+  }
+
+  private func match<Recognizer: SpanRecognizer>(_ recognizer: Recognizer.Type, _ i: Int) -> (SpanKind, Int)? {
+    guard let end = Recognizer.end(self, i), end > i else { return nil }
+    return (Recognizer.kind, end)
   }
 }

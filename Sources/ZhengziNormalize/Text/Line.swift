@@ -8,11 +8,8 @@ import ZhengziCore
 /// their byte ranges in order, so that what was not touched can still be copied.
 struct Line {
   var tokens: [Token] = []
-  /// Whether it has kana or Hangul: then it is no Chinese line.
-  private(set) var isForeign = false
-  private(set) var hasHan = false
-  private(set) var hasWide = false
-  private(set) var hasLatin = false
+  /// What it holds, since ``survey()``.
+  private(set) var traits: LineTraits = []
   /// How many changes the rules made since ``load(_:_:)``.
   var changes = 0
   var hasNotes = false
@@ -48,22 +45,18 @@ struct Line {
     return token
   }
 
-  /// Finds out what kinds of characters there are, and takes all protection away.
+  /// Finds out what the line holds, and takes all protection away.
   mutating func survey() {
-    isForeign = false
-    hasHan = false
-    hasWide = false
-    hasLatin = false
-    for i in tokens.indices {
+    var found: LineTraits = []
+    for i in indices {
       tokens[i].span = .none
-      switch tokens[i].kind {
-      case .han: hasHan = true
-      case .kana, .hangul: isForeign = true
-      case .wideMark, .wideSymbol: hasWide = true
-      case .letter: hasLatin = true
-      default: continue
+      if tokens[i].kind == .han {
+        found.insert(.han)
+      } else {
+        found.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
       }
     }
+    traits = found
   }
 
   /// Puts another character in a token's place.
