@@ -10,10 +10,15 @@ struct LineRules {
 
   /// What any of the rules looks at.
   private let traits: LineTraits
+  /// For each ASCII mark the rule that may change it, where that is switched on.
+  private let singleMarkRules: [Normalization?]
 
   init(_ normalizer: Normalizer) {
     self.normalizer = normalizer
     traits = normalizer.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
+    singleMarkRules = (0..<0x80).map { code in
+      Self.rule(for: code).flatMap { normalizer.normalizations.contains($0) ? $0 : nil }
+    }
   }
 
   /// Applies the rules until none finds anything more to do, so that a second run over the output changes nothing.
@@ -49,6 +54,17 @@ struct LineRules {
     if runs(.repeatedMarks, on: line) { RepeatedMarks.apply(to: &line) }
   }
 
+  private static func rule(for code: UInt8) -> Normalization? {
+    switch code {
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "."): .period
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: ";"): .semicolon
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): .exclaimQuestion
+    default: nil
+    }
+  }
+
   private func has(_ normalization: Normalization) -> Bool { normalizer.normalizations.contains(normalization) }
 
   /// Whether the rule is switched on and finds anything to look at.
@@ -77,20 +93,9 @@ struct LineRules {
     for sentence in sentences {
       for i in sentence.range where line[i].kind == .mark && line[i].span == .none {
         if sentence.isLatin, !line[i - 1].isHan || !line[i + 1].isHan { continue }
-        guard let rule = Self.rule(for: line[i].code), has(rule), let code = replacement(line, i, sentence, rule) else { continue }
+        guard let rule = singleMarkRules[Int(line[i].code & 0x7F)], let code = replacement(line, i, sentence, rule) else { continue }
         line.change(i, to: code, rule)
       }
-    }
-  }
-
-  private static func rule(for code: UInt32) -> Normalization? {
-    switch UInt8(truncatingIfNeeded: code) {
-    case UInt8(ascii: ","): .comma
-    case UInt8(ascii: "."): .period
-    case UInt8(ascii: ":"): .colon
-    case UInt8(ascii: ";"): .semicolon
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): .exclaimQuestion
-    default: nil
     }
   }
 

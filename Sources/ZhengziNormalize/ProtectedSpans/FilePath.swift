@@ -55,26 +55,3 @@ enum FilePath: SpanRecognizer {
     }
   }
 }
-
-/// A path with a drive letter: `C:\Users\王`, `D:/数据`.
-enum DrivePath: SpanRecognizer {
-  static let kind = SpanKind.filePath
-
-  static func end(_ line: borrowing Line, _ i: Int) -> Int? {
-    guard line.isASCIILetter(i), !line.tokens[i - 1].isLatin, line.ascii(i + 1) == UInt8(ascii: ":") else { return nil }
-    let slash = line.ascii(i + 2)
-    guard slash == UInt8(ascii: "\\") || slash == UInt8(ascii: "/") else { return nil }
-    return FilePath.pathEnd(line, i + 2)
-  }
-}
-
-/// A path without a root: `src/main/文件.txt`, `GNU/Linux`.
-enum RelativePath: SpanRecognizer {
-  static let kind = SpanKind.filePath
-
-  static func end(_ line: borrowing Line, _ i: Int) -> Int? {
-    let slash = line.run(from: i) { line.isIdentifier($0) || line.ascii($0) == UInt8(ascii: "-") }
-    guard line.ascii(slash) == UInt8(ascii: "/"), line.isIdentifier(slash + 1) else { return nil }
-    return FilePath.pathEnd(line, slash)
-  }
-}

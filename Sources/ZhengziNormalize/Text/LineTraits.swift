@@ -19,7 +19,6 @@ struct LineTraits: OptionSet {
   static let doubledStops = LineTraits(rawValue: 1 << 12)
   static let latin = LineTraits(rawValue: 1 << 13)
   static let wideForms = LineTraits(rawValue: 1 << 14)
-  static let radicals = LineTraits(rawValue: 1 << 15)
   static let han = LineTraits(rawValue: 1 << 16)
   /// Kana or Hangul: then it is no Chinese line.
   static let foreign = LineTraits(rawValue: 1 << 17)

@@ -26,6 +26,20 @@ struct Sentence {
   }
 }
 
+extension Sentence {
+  fileprivate mutating func countHan() {
+    hanLetters += 1
+    endsLatin = false
+  }
+
+  fileprivate mutating func countWord(isFunctionWord: Bool) {
+    if hanLetters == 0, latinWords == 0 { startsLatin = true }
+    latinWords += 1
+    endsLatin = true
+    if isFunctionWord { functionWords += 1 }
+  }
+}
+
 extension Line {
   /// The sentences of the line, in order and without gaps. Cost: one pass.
   ///
@@ -36,9 +50,15 @@ extension Line {
     var depth = 0
     var i = 1
     while i < tokens.count - 1 {
+      if tokens[i].kind == .han {
+        sentence.countHan()
+        i += 1
+        continue
+      }
       depth = max(0, depth + nesting(i))
-      let next = tokens[i].kind == .letter && tokens[i].span == .none ? endOfWord(startingAt: i) : i + 1
-      count(i..<next, isOutside: depth == 0, in: &sentence)
+      let isWord = tokens[i].kind == .letter && tokens[i].span == .none
+      let next = isWord ? endOfWord(startingAt: i) : i + 1
+      if isWord, depth == 0 { sentence.countWord(isFunctionWord: isFunctionWord(i..<next)) }
       if endsSentence(i) {
         sentence.range = sentence.range.lowerBound..<next
         result.append(sentence)
@@ -50,19 +70,6 @@ extension Line {
     sentence.range = sentence.range.lowerBound..<tokens.count
     result.append(sentence)
     return result
-  }
-
-  private func count(_ range: Range<Int>, isOutside: Bool, in sentence: inout Sentence) {
-    let token = tokens[range.lowerBound]
-    if token.kind == .han {
-      sentence.hanLetters += 1
-      sentence.endsLatin = false
-    } else if token.kind == .letter, token.span == .none, isOutside {
-      if sentence.hanLetters == 0, sentence.latinWords == 0 { sentence.startsLatin = true }
-      sentence.latinWords += 1
-      sentence.endsLatin = true
-      if isFunctionWord(range) { sentence.functionWords += 1 }
-    }
   }
 
   /// Whether the token opens (1) or closes (-1) brackets or quotes.
