@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The rules of a normalizer, applied to one line after another.
-struct LineRules {
-  private let normalizer: Normalizer
-  private var style: PunctuationStyle { normalizer.style }
+struct LineRules: Sendable {
+  private let options: Normalizer.Options
+  private var style: PunctuationStyle { options.style }
 
   /// After so many rounds a line that still changes is left as it was: no text is known that does.
   private static let mostRounds = 6
@@ -13,11 +13,11 @@ struct LineRules {
   /// For each ASCII mark the rule that may change it, where that is switched on.
   private let singleMarkRules: [Normalization?]
 
-  init(_ normalizer: Normalizer) {
-    self.normalizer = normalizer
-    traits = normalizer.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
+  init(_ options: Normalizer.Options) {
+    self.options = options
+    traits = options.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
     singleMarkRules = (0..<0x80).map { code in
-      Self.rule(for: code).flatMap { normalizer.normalizations.contains($0) ? $0 : nil }
+      Self.rule(for: code).flatMap { options.normalizations.contains($0) ? $0 : nil }
     }
   }
 
@@ -36,13 +36,14 @@ struct LineRules {
 
   private func apply(to line: inout Line) {
     if runs(.width, on: line) {
-      Width.apply(to: &line, normalizer.width)
+      Width.apply(to: &line, options.width)
       line.survey()
     }
     if runs(.latinLines, on: line) { LatinLines.apply(to: &line) }
     guard line.traits.contains(.han), !line.traits.contains(.foreign), !line.traits.isDisjoint(with: traits) else { return }
     line.protectSpans()
     if runs(.smallForms, on: line) { SmallForms.apply(to: &line) }
+    if runs(.radicals, on: line) { Radicals.apply(to: &line) }
     if runs(.invisible, on: line) { Invisible.apply(to: &line) }
     if runs(.indent, on: line) { Indent.apply(to: &line) }
     if runs(.ellipsis, on: line) { Ellipsis.apply(to: &line, style) }
@@ -50,7 +51,7 @@ struct LineRules {
     if !line.traits.isDisjoint(with: [.stops, .brackets, .points, .tildes]) { marks(&line) }
     if runs(.asciiMarks, on: line) { AsciiMarks.apply(to: &line, .asciiMarks) }
     if !line.traits.isDisjoint(with: [.quotes, .spaces]) { frames(&line) }
-    if runs(.spacing, on: line) { Spacing.apply(to: &line, normalizer.spacing) }
+    if runs(.spacing, on: line) { Spacing.apply(to: &line, options.spacing) }
     if runs(.repeatedMarks, on: line) { RepeatedMarks.apply(to: &line) }
   }
 
@@ -65,7 +66,7 @@ struct LineRules {
     }
   }
 
-  private func has(_ normalization: Normalization) -> Bool { normalizer.normalizations.contains(normalization) }
+  private func has(_ normalization: Normalization) -> Bool { options.normalizations.contains(normalization) }
 
   /// Whether the rule is switched on and finds anything to look at.
   private func runs(_ normalization: Normalization, on line: borrowing Line) -> Bool {

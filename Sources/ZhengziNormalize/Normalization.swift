@@ -6,6 +6,7 @@ import ZhengziCore
 public enum Normalization: String, Sendable, CaseIterable {
   case width
   case smallForms = "small-forms"
+  case radicals
   case invisible
   case latinLines = "latin-lines"
   case indent
@@ -33,6 +34,7 @@ public enum Normalization: String, Sendable, CaseIterable {
     switch self {
     case .width: "full-width letters and digits to ASCII or back, half-width katakana to full width (--width)"
     case .smallForms: "small, vertical and half-width forms of CJK marks to the marks themselves"
+    case .radicals: "Kangxi and CJK radicals in a word to the ideographs"
     case .invisible: "zero-width spaces, joiners of words, stray BOMs and soft hyphens between Han go"
     case .latinLines: "full-width marks in a line of Latin words to ASCII"
     case .indent: "U+3000 at the start of a line to spaces"
@@ -59,6 +61,7 @@ public enum Normalization: String, Sendable, CaseIterable {
     switch self {
     case .width: ("ＡＢＣ公司", "ABC公司")
     case .smallForms: ("你好﹐世界﹗", "你好，世界！")
+    case .radicals: ("⽂化", "文化")
     case .invisible: ("中\u{200B}文", "中文")
     case .latinLines: ("Hello，world。", "Hello, world.")
     case .indent: ("　　段首", "  段首")

@@ -16,7 +16,7 @@ extension Normalizer {
       self = plain
       return
     }
-    let chosen = try Self.choose(rules, from: plain.normalizations)
+    let chosen = try Self.choose(rules, from: plain.options.normalizations)
     self = Normalizer(style, spacing: spacing, width: width, normalizations: chosen)
   }
 

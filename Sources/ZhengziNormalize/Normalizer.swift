@@ -16,21 +16,30 @@ public struct Normalizer: Stage {
     case keep, narrow, wide
   }
 
-  public let style: PunctuationStyle
-  public let normalizations: Set<Normalization>
-  public let spacing: Spacing
-  public let width: Width
+  /// What is chosen: a style, its rules with additions and omissions, and the two modes.
+  public struct Options: Sendable {
+    public let style: PunctuationStyle
+    public let normalizations: Set<Normalization>
+    public let spacing: Spacing
+    public let width: Width
+  }
+
+  public let options: Options
+  let rules: LineRules
+  let scan: CandidateScan
 
   /// - Parameter normalizations: the rules that run; those of the style and the two modes where it is `nil`.
   public init(_ style: PunctuationStyle, spacing: Spacing = .keep, width: Width = .keep, normalizations: Set<Normalization>? = nil) {
-    self.style = style
-    self.spacing = spacing
-    self.width = width
-    var rules = normalizations ?? style.normalizations
-    if spacing != .keep, normalizations == nil { rules.insert(.spacing) }
-    if width != .keep, normalizations == nil { rules.insert(.width) }
-    self.normalizations = rules
+    var chosen = normalizations ?? style.normalizations
+    if spacing != .keep, normalizations == nil { chosen.insert(.spacing) }
+    if width != .keep, normalizations == nil { chosen.insert(.width) }
+    options = Options(style: style, normalizations: chosen, spacing: spacing, width: width)
+    rules = LineRules(options)
+    scan = CandidateScan(options)
   }
+
+  /// Whether there is nothing that it could change.
+  public var isIdle: Bool { options.normalizations.isEmpty }
 
   public func makeRun() -> any StageRun { NormalizerRun(self) }
 }

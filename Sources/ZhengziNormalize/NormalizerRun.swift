@@ -11,8 +11,8 @@ final class NormalizerRun: StageRun {
   private var block = CodeBlock()
 
   init(_ normalizer: Normalizer) {
-    rules = LineRules(normalizer)
-    scan = CandidateScan(normalizer)
+    rules = normalizer.rules
+    scan = normalizer.scan
   }
 
   func reset() { block = CodeBlock() }

@@ -65,7 +65,7 @@ extension PunctuationStyle {
   private static let sevenMarks: Set<Normalization> = [.brackets, .comma, .colon, .semicolon, .exclaimQuestion]
 
   private static let full = sevenMarks.union([
-    .smallForms, .invisible, .latinLines, .ellipsis, .dash, .period, .quotes, .interpunct, .tilde, .spaceByMarks, .repeatedMarks,
+    .smallForms, .radicals, .invisible, .latinLines, .ellipsis, .dash, .period, .quotes, .interpunct, .tilde, .spaceByMarks, .repeatedMarks,
   ])
 
   private static let reverse: Set<Normalization> = [

@@ -24,7 +24,7 @@ public struct NormalizeOptions: ParsableArguments {
   /// The stages that these options ask for, in order.
   public func stages() throws -> [any Stage] {
     let normalizer = try Normalizer(style: punctuation, spacing: spacing, width: width, rules: names)
-    return normalizer.normalizations.isEmpty ? [] : [normalizer]
+    return normalizer.isIdle ? [] : [normalizer]
   }
 }
 

@@ -31,14 +31,22 @@ struct NormalizeCase: Sendable, CustomTestStringConvertible {
 
   /// The pipeline that the options ask for.
   var pipeline: Pipeline {
-    get throws {
-      let words = options.split(separator: " ").map(String.init)
-      func value(_ name: String) -> String? { words.firstIndex(of: name).map { words[$0 + 1] } }
-      let normalizer = try Normalizer(
-        style: value("--punctuation") ?? "keep", spacing: Normalizer.Spacing(rawValue: value("--spacing") ?? "keep") ?? .keep,
-        width: Normalizer.Width(rawValue: value("--width") ?? "keep") ?? .keep, rules: value("--normalize"))
-      return Pipeline(stages: [normalizer])
-    }
+    get throws { try #require(Self.pipelines[options]) }
+  }
+
+  private static let pipelines: [String: Pipeline] = {
+    var result: [String: Pipeline] = [:]
+    for options in Set(all.map(\.options)) { result[options] = try? make(options) }
+    return result
+  }()
+
+  private static func make(_ options: String) throws -> Pipeline {
+    let words = options.split(separator: " ").map(String.init)
+    func value(_ name: String) -> String? { words.firstIndex(of: name).map { words[$0 + 1] } }
+    let normalizer = try Normalizer(
+      style: value("--punctuation") ?? "keep", spacing: Normalizer.Spacing(rawValue: value("--spacing") ?? "keep") ?? .keep,
+      width: Normalizer.Width(rawValue: value("--width") ?? "keep") ?? .keep, rules: value("--normalize"))
+    return Pipeline(stages: [normalizer])
   }
 }
 

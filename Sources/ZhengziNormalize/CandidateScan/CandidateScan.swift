@@ -3,9 +3,9 @@
 /// Finds line ends, and on the way whether a line holds anything that a rule may change or note: most lines of clean text do not.
 ///
 /// It may say yes too often, never too seldom. Cost: about a byte a cycle, one branch for each Han character.
-struct CandidateScan {
+struct CandidateScan: Sendable {
   /// What a character asks of the scan.
-  enum Sign: UInt8 {
+  enum Sign: UInt8, Sendable {
     case nothing
     case lineFeed
     /// A rule may change it wherever Han is in the line.
@@ -34,9 +34,9 @@ struct CandidateScan {
   private let signs: SignTable
   private let rules: CandidateRules
 
-  init(_ normalizer: Normalizer) {
-    rules = CandidateRules(normalizer)
-    signs = SignTable(normalizer)
+  init(_ options: Normalizer.Options) {
+    rules = CandidateRules(options)
+    signs = SignTable(options)
   }
 
   /// One past the line that starts at `start`, and whether rules must look at it.

@@ -109,7 +109,7 @@ struct CandidateWalk {
 
   private mutating func takeFrame(_ sign: CandidateScan.Sign) {
     hasStop = true
-    if previous == .space || sign == .stop && previous == .stop { isMarked = true }
+    if previous == .space || sign == .stop && previous == .stop || rules.wideMarks { isMarked = true }
   }
 
   /// Quotes that are the style's own, nested and closed as they should be, need no look.

@@ -4,9 +4,9 @@
 struct SignTable: Sendable {
   private(set) var table = [CandidateScan.Sign](repeating: .nothing, count: 0x10000)
 
-  init(_ normalizer: Normalizer) {
+  init(_ options: Normalizer.Options) {
     setFrame()
-    for normalization in Normalization.allCases where normalizer.normalizations.contains(normalization) { set(normalization, normalizer) }
+    for normalization in Normalization.allCases where options.normalizations.contains(normalization) { set(normalization, options) }
     // The frame wins: without these the walk would lose its way.
     self[0x0A] = .lineFeed
   }
@@ -32,8 +32,8 @@ struct SignTable: Sendable {
     for code in [0x3008, 0x3009, 0x300A, 0x300B, 0xFF01, 0xFF08, 0xFF09, 0xFF1F] as [UInt32] { self[code] = .frame }
   }
 
-  private mutating func set(_ normalization: Normalization, _ normalizer: Normalizer) {
-    let style = normalizer.style
+  private mutating func set(_ normalization: Normalization, _ options: Normalizer.Options) {
+    let style = options.style
     switch normalization {
     case .comma: self[0x2C] = .digitJoint
     case .period: self[0x2E] = .joint
@@ -46,14 +46,14 @@ struct SignTable: Sendable {
     case .interpunct: mark([0xB7, 0x2022, 0x2027, 0x30FB, 0xFF0E].filter { $0 != style.interpunct })
     case .tilde: mark([0x7E, 0x301C, 0xFF5E].filter { $0 != style.range })
     case .quotes: setQuotes(style)
-    case .asciiMarks: mark(table.indices.map(UInt32.init).filter { self[$0] == .stop || self[$0] == .frame })
     case .smallForms: mark(Array(0xFE10...0xFE6F) + Array(0xFF61...0xFF65))
     case .invisible: mark([0xAD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F] + Array(0x202A...0x202E) + Array(0x2066...0x2069))
     case .spaceByMarks: mark([0xA0, 0x202F])
     case .indent: mark([0x3000])
-    case .width: setWidth(normalizer.width)
+    case .width: setWidth(options.width)
     case .spacing: for code in 0x21...0x7E as ClosedRange<UInt32> where self[code] == .nothing { self[code] = .candidate }
-    case .latinLines, .repeatedMarks: break
+    case .radicals: mark(Array(0x2E80...0x2FDF))
+    case .latinLines, .repeatedMarks, .asciiMarks: break
     }
   }
 

@@ -34,15 +34,17 @@ enum Spacing {
     line.apply(splices, .spacing)
   }
 
-  /// Whether a run that may stand apart from Han starts at `i`: it has a letter or a digit, or is a span of its own.
+  /// Whether a run that may stand apart from Han starts at `i`: it has a letter or a digit, or is a span of its own; a hyphen connects (T-恤).
   private static func startsRun(_ line: borrowing Line, _ i: Int) -> Bool {
     if line[i].span != .none { return isApart(line[i].span) }
+    if line.ascii(i) == UInt8(ascii: "-") { return false }
     let end = line.run(from: i) { isRun(line, $0) }
     return (i..<end).contains { line[$0].isLatin }
   }
 
   private static func endsRun(_ line: borrowing Line, _ i: Int) -> Bool {
     if line[i].span != .none { return isApart(line[i].span) }
+    if line.ascii(i) == UInt8(ascii: "-") { return false }
     var start = i
     while isRun(line, start) { start -= 1 }
     guard line[start].code != 0xB0 else { return false }

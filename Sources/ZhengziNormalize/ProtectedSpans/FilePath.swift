@@ -49,6 +49,7 @@ enum FilePath: SpanRecognizer {
       UInt8(ascii: "="):
       return true
     case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: ":"):
+      isHanSegment = false
       return line.isIdentifier(i + 1) || line.ascii(i + 1) == UInt8(ascii: "/")
     case UInt8(ascii: "*"): return !isHanSegment
     default: return false

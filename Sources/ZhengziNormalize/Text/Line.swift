@@ -50,7 +50,7 @@ struct Line {
     var found: LineTraits = []
     for i in indices {
       tokens[i].span = .none
-      if tokens[i].kind == .han {
+      if tokens[i].kind == .han, tokens[i].code > 0x3000 {
         found.insert(.han)
       } else {
         found.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))

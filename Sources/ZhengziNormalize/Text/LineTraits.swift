@@ -19,6 +19,7 @@ struct LineTraits: OptionSet {
   static let doubledStops = LineTraits(rawValue: 1 << 12)
   static let latin = LineTraits(rawValue: 1 << 13)
   static let wideForms = LineTraits(rawValue: 1 << 14)
+  static let radicals = LineTraits(rawValue: 1 << 15)
   static let han = LineTraits(rawValue: 1 << 16)
   /// Kana or Hangul: then it is no Chinese line.
   static let foreign = LineTraits(rawValue: 1 << 17)
@@ -28,6 +29,7 @@ struct LineTraits: OptionSet {
     switch normalization {
     case .width: self = [.wideForms, .latin, .foreign]
     case .smallForms: self = .smallForms
+    case .radicals: self = .radicals
     case .invisible: self = .invisible
     case .latinLines: self = [.wideMarks, .latin]
     case .indent: self = .wideSpaces
@@ -50,7 +52,7 @@ struct LineTraits: OptionSet {
   /// What a token adds, after the one before it.
   init(_ token: Token, after previous: Token) {
     switch token.kind {
-    case .han: self = .han
+    case .han: self = token.code < 0x2FE0 ? [.han, .radicals] : .han
     case .letter, .digit: self = .latin
     case .space, .noBreakSpace: self = .spaces
     case .mark: self = Self.mark(token.code, previous.code)
