@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ZhengziConvert
+import ZhengziCore
+import ZhengziICU
+import ZhengziNormalize
+import ZhengziRepair
+
+extension Pipeline {
+  /// Puts the families together in their fixed order: repair, convert, normalize, Unicode form, transforms.
+  ///
+  ///     let pipeline = try Pipeline(convert: .s2twp, normalize: .punctuation(.taiwan))
+  ///     pipeline.rewrite("皖I(lǐng)CP备")   // "皖ICP備"
+  ///
+  /// - Parameters:
+  ///   - repair: which damage is undone, and on how much evidence; `nil` leaves damage alone.
+  ///   - convert: the configuration to convert by.
+  ///   - normalize: the style of punctuation, spacing and width.
+  ///   - form: the Unicode form.
+  ///   - transforms: ICU transforms, in this order.
+  /// - Throws: what is missing: ICU's library, or a table.
+  public init(
+    repair: RepairStage.Options? = RepairStage.Options(), convert: Configuration? = nil, normalize: Normalizer? = nil,
+    form: UnicodeForm? = nil, transforms: [TransformStage] = []
+  ) throws(ZhengziError) {
+    var stages: [any Stage] = []
+    if let repair, !repair.repairs.isEmpty { stages.append(RepairStage(repair)) }
+    if let convert { stages.append(try Converter(convert)) }
+    if let normalize { stages.append(normalize) }
+    if let form { stages.append(try FormStage(form)) }
+    stages += transforms as [any Stage]
+    self.init(stages: stages)
+  }
+}
+
+extension Normalizer {
+  /// A style of punctuation and nothing else.
+  public static func punctuation(_ style: PunctuationStyle) -> Normalizer {
+    Normalizer(style)
+  }
+}
