@@ -17,20 +17,13 @@ enum JSONString {
 
     /// The style of a string's inside: ASCII where it holds `\u` and nothing beyond ASCII.
     init(of raw: Span<UInt8>) {
-      var hasUnicodeEscape = false
-      var hasHighByte = false
       var i = 0
-      while i < raw.count {
-        if raw[i] == UInt8(ascii: "\\"), i + 1 < raw.count {
-          if raw[i + 1] == UInt8(ascii: "u") { hasUnicodeEscape = true }
-          if raw[i + 1] == UInt8(ascii: "/") { escapesSlash = true }
-          i += 2
-        } else {
-          if raw[i] >= 0x80 { hasHighByte = true }
-          i += 1
-        }
+      while let backslash = raw.firstIndex(of: UInt8(ascii: "\\"), from: i), backslash + 1 < raw.count {
+        if raw[backslash + 1] == UInt8(ascii: "u") { isASCII = true }
+        if raw[backslash + 1] == UInt8(ascii: "/") { escapesSlash = true }
+        i = backslash + 2
       }
-      isASCII = hasUnicodeEscape && !hasHighByte
+      isASCII = isASCII && raw.isASCII
     }
   }
 
@@ -38,10 +31,12 @@ enum JSONString {
   static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) {
     var i = 0
     while i < raw.count {
-      guard raw[i] == UInt8(ascii: "\\"), i + 1 < raw.count else {
-        output.append(raw[i])
-        i += 1
-        continue
+      let next = raw.firstIndex(of: UInt8(ascii: "\\"), from: i) ?? raw.count
+      raw.extracting(i..<next).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+      i = next
+      guard i + 1 < raw.count else {
+        if i < raw.count { output.append(raw[i]) }
+        return
       }
       if raw[i + 1] == UInt8(ascii: "u"), let unit = hexadecimal(raw, i + 2) {
         i += 6
@@ -64,6 +59,10 @@ enum JSONString {
   static func escape(_ text: Span<UInt8>, as style: Style, into output: inout [UInt8]) {
     var i = 0
     while i < text.count {
+      let end = text.endOfPlainRun(from: i, style)
+      text.extracting(i..<end).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+      i = end
+      guard i < text.count else { return }
       let byte = text[i]
       if byte >= 0x80 {
         i += appendHigh(text, i, style, &output)
@@ -151,5 +150,52 @@ enum JSONString {
       }
     }
     return value
+  }
+}
+
+extension Span where Element == UInt8 {
+  fileprivate var isASCII: Bool {
+    for i in 0..<count where self[i] >= 0x80 { return false }
+    return true
+  }
+
+  /// Where the next byte stands that a string cannot hold as it is, or the end.
+  ///
+  /// Cost: eight bytes at a time, up to the eight that hold it.
+  fileprivate func endOfPlainRun(from start: Int, _ style: JSONString.Style) -> Int {
+    var i = start
+    while i + 8 <= count, !style.isASCII {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+      var special = word.bytes(below: 0x20) | word.bytes(equalTo: UInt8(ascii: "\"")) | word.bytes(equalTo: UInt8(ascii: "\\"))
+      special |= word.bytes(equalTo: 0xED)
+      if style.escapesSlash { special |= word.bytes(equalTo: UInt8(ascii: "/")) }
+      if special != 0 { break }
+      i += 8
+    }
+    while i < count, !isSpecial(self[i], style) { i += 1 }
+    return i
+  }
+
+  private func isSpecial(_ byte: UInt8, _ style: JSONString.Style) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xED: true
+    case UInt8(ascii: "/"): style.escapesSlash
+    default: byte >= 0x80 && style.isASCII
+    }
+  }
+}
+
+extension UInt64 {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// Not zero where one of the eight bytes is below `limit`, at most 0x80. A byte above the lowest such one may be marked by mistake.
+  fileprivate func bytes(below limit: UInt8) -> UInt64 {
+    (self &- Self.ones &* UInt64(limit)) & ~self & Self.highs
+  }
+
+  /// Not zero where one of the eight bytes is `byte`. A byte above the lowest such one may be marked by mistake.
+  fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
+    (self ^ Self.ones &* UInt64(byte)).bytes(below: 1)
   }
 }
