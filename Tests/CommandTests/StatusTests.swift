@@ -68,4 +68,26 @@ import Testing
     )
     #expect(run.text == "130\n0\n")
   }
+
+  @Test func interruptInPlaceLeavesTheOldFile() throws {
+    let run = try Command.shell(
+      """
+      yes '你好,世界' | head -c 60000000 > a; cp a b
+      "$ZHENGZI" --no-repair --punctuation recover -i a & pid=$!
+      while ! ls -A | grep -q .zhengzi-; do sleep 0.02; done
+      kill -INT $pid; wait $pid; echo $?; cmp a b && ls -A
+      """)
+    #expect(run.text == "130\na\nb\n")
+  }
+
+  @Test func eachLineComesAtOnceWhenAsked() throws {
+    let run = try Command.shell(
+      """
+      mkfifo p; zhengzi --no-repair --punctuation recover --line-buffered < p > o & exec 3> p
+      echo '好,的' >&3
+      for i in $(seq 400); do [ -s o ] && break; sleep 0.05; done
+      cat o; exec 3>&-; wait
+      """)
+    #expect(run.text == "好，的\n")
+  }
 }
