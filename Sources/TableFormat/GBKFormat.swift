@@ -14,8 +14,10 @@ public enum GBKFormat {
   public static let syllables = "syllables"
   /// `u16` for each cell and one more: where its readings start.
   public static let readingStarts = "reading-starts"
-  /// `u16`: numbers of syllables, the commonest first.
+  /// `u16`: numbers of syllables, with ``leading`` added to those that some source names first.
   public static let readings = "readings"
+  /// Marks a reading that some source names first.
+  public static let leading: UInt16 = 0x8000
   /// `u16` for each syllable and one more: where its characters start.
   public static let characterStarts = "character-starts"
   /// `u16`: pairs outside GB 2312.

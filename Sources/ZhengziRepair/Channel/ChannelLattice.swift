@@ -170,7 +170,7 @@ extension ChannelLattice {
     if byte < 0x80 {
       emit(&new, UInt32(byte))
       new.lastBytes = (new.lastBytes.1, byte)
-    } else if byte >= 0x81 {
+    } else if byte >= 0x81, byte <= 0xFE {
       new.pending = .known(byte)
       new.isShifted = true
       new.lastBytes = (new.lastBytes.1, byte)
@@ -264,7 +264,7 @@ extension ChannelLattice {
   /// ASCII ends a character as its trail byte, or it was a full-width form.
   private func closeWithASCII(_ state: ChannelState, _ token: ChannelToken) {
     closeWith(state, token.second) { self.push($0) }
-    guard token.second > 0x20 else { return }
+    guard token.second > 0x20, token.second < 0x7F else { return }
     let isMark = ChannelToken.isMark(token.second)
     var wide = state
     wide.cost += isMark ? costs.fullWidthMark : costs.fullWidthLetter
@@ -347,9 +347,9 @@ extension ChannelLattice {
 
   /// What a gloss costs on two bytes; `nil` where they are no character that is read so.
   private func glossCost(_ lead: UInt8, _ trail: UInt8, _ reading: UInt16, isAstride: Bool) -> Float? {
-    guard let cell = gbk.cell(lead, trail), let rank = gbk.rank(of: reading, in: cell) else { return nil }
+    guard let cell = gbk.cell(lead, trail), let rank = gbk.reading(reading, of: cell) else { return nil }
     let pair = UInt16(lead) << 8 | UInt16(trail)
-    return (isAstride ? costs.astride : costs.aligned) + (rank > 0 ? costs.secondReading : 0)
+    return (isAstride ? costs.astride : costs.aligned) + (rank == .leading ? 0 : costs.secondReading)
       + (gbk.hasTone(reading) ? 0 : costs.toneless) + (GBKFormat.isGB2312(pair) ? costs.plainCharacter : 0)
   }
 

@@ -71,10 +71,19 @@ struct GBK: @unchecked Sendable {
     return false
   }
 
-  /// The place of a syllable among a character's readings, the commonest 0; `nil` where the character is not read so.
-  func rank(of syllable: UInt16, in cell: Int) -> Int? {
-    let range = Int(readingStarts[cell])..<Int(readingStarts[cell + 1])
-    return range.first { readings[$0] == syllable }.map { $0 - range.lowerBound }
+  /// How a character comes by a reading; `nil` where it is not read so.
+  func reading(_ syllable: UInt16, of cell: Int) -> ReadingRank? {
+    for i in Int(readingStarts[cell])..<Int(readingStarts[cell + 1]) where readings[i] & ~GBKFormat.leading == syllable {
+      return readings[i] & GBKFormat.leading != 0 ? .leading : .other
+    }
+    return nil
+  }
+
+  /// How common a reading of a character is.
+  enum ReadingRank {
+    /// Some source names it first.
+    case leading
+    case other
   }
 
   /// The pairs outside GB 2312 that are read so, ascending.

@@ -33,8 +33,10 @@ struct InsertionEvidence {
     static let simplified: Float = -1.5
     /// Below this the text is taken for sound.
     static let threshold: Float = 3
-    /// No character rarer than this, in nats, counts as common.
-    static let rarity: Float = 9
+    /// A character rarer than this, in nats, is worth a nat less for each nat more.
+    static let rarity: Float = 10.6
+    /// How far from a gloss its script is looked at, in bytes.
+    static let scriptReach = 60
   }
 
   /// Adds what a text of whole lines shows.
@@ -67,7 +69,7 @@ struct InsertionEvidence {
       score += isKnown ? Weight.broken : Weight.blindBroken
       return
     }
-    guard let cell = gbk.cell(lead, trail), let rank = gbk.rank(of: token.reading, in: cell) else {
+    guard let cell = gbk.cell(lead, trail), let rank = gbk.reading(token.reading, of: cell) else {
       score += Weight.foreign / 2
       return
     }
@@ -81,13 +83,34 @@ struct InsertionEvidence {
     }
   }
 
+  /// How many characters near a gloss, on its line, are not used in Traditional text.
+  private func simplifiedCharacters(around token: ChannelToken, _ window: Span<UInt8>) -> Int {
+    let gbk = GBK.standard
+    var start = token.start
+    while start > 0, token.start - start < Weight.scriptReach, window[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    var count = 0
+    while start < window.count, start < token.end + Weight.scriptReach, window[start] != UInt8(ascii: "\n") {
+      guard let (value, length) = window.codePoint(at: start) else {
+        start += 1
+        continue
+      }
+      let pair = gbk.pair(value)
+      if pair != 0, gbk.form(GBKFormat.cell(pair)) == .simplified { count += 1 }
+      start += length
+    }
+    return count
+  }
+
   private func alignedWeight(
-    _ token: ChannelToken, _ codePoint: UInt32, _ rank: Int, _ form: GBKFormat.Form, _ window: Span<UInt8>, _ model: LanguageModel
+    _ token: ChannelToken, _ codePoint: UInt32, _ rank: GBK.ReadingRank, _ form: GBKFormat.Form, _ window: Span<UInt8>,
+    _ model: LanguageModel
   ) -> Float {
     guard form == .traditional else { return form == .common ? Weight.foreign / 2 : 0 }
     if window.isLine(from: token.start - 3, to: token.end) { return Weight.entry }
-    let isCommon = model.token(codePoint).map { model.cost(of: $0) < Weight.rarity } ?? false
-    return rank > 0 ? Weight.secondReading : isCommon ? Weight.commonGloss : Weight.rareGloss
+    if rank == .other { return Weight.secondReading }
+    let cost = model.token(codePoint).map { model.cost(of: $0) } ?? .infinity
+    let weight = max(Weight.rareGloss, min(Weight.commonGloss, Weight.commonGloss - (cost - Weight.rarity)))
+    return weight + Weight.simplified * Float(simplifiedCharacters(around: token, window))
   }
 }
 

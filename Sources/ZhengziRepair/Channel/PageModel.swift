@@ -40,8 +40,8 @@ struct PageModel {
       case .pair, .ascii, .other: break
       }
       if soundFrom == .max {
-        let isMarkLater = token.isPassMark && window[token.start - 1] != UInt8(ascii: "?")
-        if isMarkLater && token.kind != .question { soundFrom = i }
+        let isAfterQuestion = token.start > 0 && window[token.start - 1] == UInt8(ascii: "?")
+        if token.isPassMark, token.kind != .question, !isAfterQuestion { soundFrom = i }
         context = .lineStart
         continue
       }

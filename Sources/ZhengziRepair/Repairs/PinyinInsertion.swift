@@ -113,7 +113,7 @@ extension PinyinInsertion {
   private func takeOut(_ token: ChannelToken, _ text: Span<UInt8>) -> Bool {
     let (lead, trail, _) = text.lastBytes(before: text.count, gbk)
     guard let cell = gbk.cell(lead, trail), !GBKFormat.isGB2312(UInt16(lead) << 8 | UInt16(trail)) else { return false }
-    return gbk.rank(of: token.reading, in: cell) != nil
+    return gbk.reading(token.reading, of: cell) != nil
   }
 
   private func remove(_ token: ChannelToken, _ writer: inout Writer) -> Int {

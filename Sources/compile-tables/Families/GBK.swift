@@ -43,7 +43,7 @@ private struct GBKMatrix {
   }
 }
 
-/// Which characters belong to which script, from OpenCC's character tables.
+/// Which characters belong to which script, from OpenCC's character tables; what Big5 has among its frequent ones is no Simplified form alone.
 private struct CharacterForms {
   private var simplified: Set<UInt16> = []
   private var traditional: Set<UInt16> = []
@@ -64,6 +64,7 @@ private struct CharacterForms {
       if !traditional.contains(key) { variants.insert(key) }
     }
     try addJapanese(folder)
+    for row in try folder.table("big5-frequent.tsv").rows { simplified.subtract(row.fields[1].utf16) }
   }
 
   /// Japanese forms that Chinese does not use.
@@ -99,28 +100,38 @@ private struct GBKReadings {
   private(set) var characters: [UInt16] = []
 
   init(_ table: TableText, _ matrix: GBKMatrix) throws(TableError) {
-    var byCell = [[UInt64]](repeating: [], count: GBKFormat.cellCount)
+    var byCell = [[[UInt8]]](repeating: [], count: GBKFormat.cellCount)
+    var leadingCounts = [Int](repeating: 0, count: GBKFormat.cellCount)
     for row in table.rows {
       guard let unit = row.fields[0].utf16.first, matrix.encoding[Int(unit)] != 0 else { throw row.error("not in GBK") }
-      let toned = row.fields[1].split(separator: " ").map { Array($0.utf8) }
-      guard toned.allSatisfy({ $0.count <= 8 }) else { throw row.error("a reading is too long", field: 1) }
-      let plain = toned.map(GBKFormat.withoutTone)
-      byCell[GBKFormat.cell(matrix.encoding[Int(unit)])] = (toned + plain).map(GBKFormat.packed)
+      let cell = GBKFormat.cell(matrix.encoding[Int(unit)])
+      let leading = try Self.syllables(row, field: 1)
+      byCell[cell] = leading + (try Self.syllables(row, field: 2))
+      byCell[cell] += byCell[cell].map(GBKFormat.withoutTone)
+      leadingCounts[cell] = leading.count
     }
-    syllables = Set(byCell.joined()).sorted()
-    index(byCell)
+    let packed = byCell.map { $0.map(GBKFormat.packed) }
+    syllables = Set(packed.joined()).sorted()
+    index(packed, leadingCounts)
   }
 
-  private mutating func index(_ byCell: [[UInt64]]) {
+  private static func syllables(_ row: TableText.Row, field: Int) throws(TableError) -> [[UInt8]] {
+    if row.fields[field] == "-" { return [] }
+    let syllables = row.fields[field].split(separator: " ").map { Array($0.utf8) }
+    guard syllables.allSatisfy({ $0.count <= 8 }) else { throw row.error("a reading is too long", field: field) }
+    return syllables
+  }
+
+  private mutating func index(_ byCell: [[UInt64]], _ leadingCounts: [Int]) {
     var numbers: [UInt64: UInt16] = [:]
     for (number, syllable) in syllables.enumerated() { numbers[syllable] = UInt16(number) }
     var bySyllable = [[UInt16]](repeating: [], count: syllables.count)
     for (cell, readings) in byCell.enumerated() {
       starts.append(UInt16(list.count))
       var seen: Set<UInt64> = []
-      for reading in readings where seen.insert(reading).inserted {
+      for (place, reading) in readings.enumerated() where seen.insert(reading).inserted {
         guard let number = numbers[reading] else { continue }
-        list.append(number)
+        list.append(place < leadingCounts[cell] ? number | GBKFormat.leading : number)
         let pair = GBKFormat.pair(cell)
         if !GBKFormat.isGB2312(pair) { bySyllable[Int(number)].append(pair) }
       }
