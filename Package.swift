@@ -13,6 +13,8 @@ let package = Package(
     .library(name: "Zhengzi", targets: ["Zhengzi"]),
     // For the shell.
     .executable(name: "zhengzi", targets: ["zhengzi-cli"]),
+    // For C and what speaks C.
+    .library(name: "zhengzi-c", type: .dynamic, targets: ["ZhengziC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -21,9 +23,12 @@ let package = Package(
     // What users touch.
     .executableTarget(
       name: "zhengzi-cli",
-      dependencies: ["ZhengziOptions", "Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["ZhengziOptions", "ZhengziReport", "Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
+    .target(name: "ZhengziC", dependencies: ["CZhengzi", "ZhengziOptions", "ZhengziReport", "Zhengzi"], swiftSettings: strict),
+    .target(name: "CZhengzi"),
+    .target(name: "ZhengziReport", dependencies: ["Zhengzi"], swiftSettings: strict),
     .target(
       name: "ZhengziOptions",
       dependencies: ["Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -65,6 +70,7 @@ let package = Package(
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
     .testTarget(name: "ZhengziDecodeTests", dependencies: ["ZhengziDecode"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["zhengzi-cli"], swiftSettings: strict),
+    .testTarget(name: "ZhengziCTests", dependencies: ["ZhengziC", "CZhengzi", "ZhengziOptions", "Zhengzi"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["ZhengziOptions", "Zhengzi"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -14,7 +14,7 @@ struct Filter: ParsableCommand {
       zhengzi [options] [file ...]
       zhengzi list | detect [file ...] | completions <shell>
       """,
-    version: "zhengzi 0.1.0",
+    version: "zhengzi \(Version.current)",
     subcommands: [List.self, Detect.self, Completions.self])
 
   @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))

@@ -40,6 +40,26 @@ extension Pipeline {
       try endPairs { (_, output) throws(Failure) in try sink(output) }
     }
 
+    /// Takes a whole document that lies in memory, after which the stream is ready for another one: no byte of it waits or is copied.
+    public func rewrite<Failure: Error>(
+      _ document: Span<UInt8>, sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+      try rewritePairs(document) { (_, output) throws(Failure) in try sink(output) }
+    }
+
+    /// As ``rewrite(_:sink:)``; the sink gets each window before and after.
+    public func rewritePairs<Failure: Error>(
+      _ document: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+      reset()
+      defer { reset() }
+      var start = 0
+      while let length = Segmenter.windowLength(document.extracting(start..<document.count), isEnd: true) {
+        try emit(document.extracting(start..<start + length), sink: sink)
+        start += length
+      }
+    }
+
     /// As ``push(_:sink:)``; the sink gets each window before and after.
     public func pushPairs<Failure: Error>(
       _ chunk: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void

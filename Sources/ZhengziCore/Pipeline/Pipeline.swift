@@ -22,9 +22,7 @@ public struct Pipeline: Sendable {
   public func rewrite(_ bytes: Span<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    let stream = stream()
-    stream.push(bytes) { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
-    stream.endDocument { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
+    stream().rewrite(bytes) { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
     return output
   }
 
@@ -38,8 +36,7 @@ public struct Pipeline: Sendable {
   public func explain(_ bytes: Span<UInt8>) -> [Change] {
     var changes: [Change] = []
     let stream = stream(isListening: true)
-    stream.push(bytes) { _ in changes += stream.takeChanges() }
-    stream.endDocument { _ in changes += stream.takeChanges() }
+    stream.rewrite(bytes) { _ in changes += stream.takeChanges() }
     return changes
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Zhengzi
+import ZhengziReport
 
 /// What `--jsonl` is asked to do.
 struct JSONLOptions: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Zhengzi
+import ZhengziReport
 
 /// Where things stand in a line that is a JSON object: found in one pass, nothing copied.
 ///

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Zhengzi
+import ZhengziReport
 
 /// How `--explain` writes a record.
 enum ExplainFormat: String, ExpressibleByArgument, CaseIterable {
@@ -26,8 +27,8 @@ final class ExplainSink: Sink {
   }
 
   func take(_ portion: borrowing Portion) throws(Failure) {
-    for change in portion.changes {
-      let record = ChangeRecord(file: file, change)
+    for recorded in portion.changes {
+      let record = ChangeRecord(recorded.change, file: file, record: recorded.record, field: recorded.field)
       try output.put(format == .jsonl ? record.json : record.tsv)
     }
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ZhengziReport
+
 /// Counts of a whole run by kind, for `--report`.
 struct Totals {
   private(set) var files = 0

@@ -2,23 +2,28 @@
 
 import Zhengzi
 
-/// A change as `--explain` shows it.
-struct ChangeRecord {
-  private let file: String
+/// A change as `--explain` shows it, and as hosts get it.
+public struct ChangeRecord {
+  private let file: String?
   private let record: Int?
   private let field: String?
   private let change: Change
 
-  init(file: String, _ recorded: RecordChange) {
+  /// - Parameters:
+  ///   - file: the name of the input; none where a host gave the text itself.
+  ///   - record: the record's number, from 1; none where the file is the document.
+  ///   - field: the JSON field, as the user named it.
+  public init(_ change: Change, file: String? = nil, record: Int? = nil, field: String? = nil) {
     self.file = file
-    record = recorded.record
-    field = recorded.field
-    change = recorded.change
+    self.record = record
+    self.field = field
+    self.change = change
   }
 
-  /// One line of JSON.
-  var json: String {
-    var members = ["\"file\":\(JSONString.quoted(file.utf8))"]
+  /// One line of JSON, with its line feed.
+  public var json: String {
+    var members: [String] = []
+    if let file { members.append("\"file\":\(JSONString.quoted(file.utf8))") }
     if let record { members.append("\"record\":\(record)") }
     if let field { members.append("\"field\":\(JSONString.quoted(field.utf8))") }
     members += [
@@ -37,13 +42,13 @@ struct ChangeRecord {
     return "{\(members.joined(separator: ","))}\n"
   }
 
-  static let tsvHeader = "file\trecord\tfield\tline\tstart\tend\tout_start\tout_end\tbefore\tafter\trules\tconfidence\tcandidates\n"
+  public static let tsvHeader = "file\trecord\tfield\tline\tstart\tend\tout_start\tout_end\tbefore\tafter\trules\tconfidence\tcandidates\n"
 
   /// One line of tab-separated values; tabs, line ends and backslashes in texts are `\t`, `\n`, `\r`, `\\`.
-  var tsv: String {
+  public var tsv: String {
     let candidates = change.candidates.map { "\(Self.escaped(Array($0.text.utf8)))=\(JSONString.number($0.confidence))" }
     let columns = [
-      Self.escaped(Array(file.utf8)), record.map(String.init) ?? "", field ?? "", "\(line)",
+      Self.escaped(Array((file ?? "").utf8)), record.map(String.init) ?? "", field ?? "", "\(line)",
       "\(change.input.lowerBound)", "\(change.input.upperBound)", "\(change.output.lowerBound)", "\(change.output.upperBound)",
       Self.escaped(change.before), Self.escaped(change.after),
       change.rules.map(\.description).joined(separator: ","), JSONString.number(change.confidence), candidates.joined(separator: " "),

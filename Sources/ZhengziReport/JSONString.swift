@@ -5,18 +5,18 @@ import Zhengzi
 /// The inside of a JSON string and the bytes it stands for (RFC 8259, section 7).
 ///
 /// A JSON library would give whole values back and lose how the rest of the line was written; a pipeline wants every other byte kept.
-enum JSONString {
+public enum JSONString {
   /// How a string was written, so that its new text is written the same way.
-  struct Style {
+  public struct Style {
     /// Everything beyond ASCII as `\uXXXX`.
-    var isASCII = false
+    public var isASCII = false
     /// A slash as `\/`.
-    var escapesSlash = false
+    public var escapesSlash = false
 
-    init() {}
+    public init() {}
 
     /// The style of a string's inside: ASCII where it holds `\u` and nothing beyond ASCII.
-    init(of raw: Span<UInt8>) {
+    public init(of raw: Span<UInt8>) {
       var i = 0
       while let backslash = raw.firstIndex(of: UInt8(ascii: "\\"), from: i), backslash + 1 < raw.count {
         if raw[backslash + 1] == UInt8(ascii: "u") { isASCII = true }
@@ -28,7 +28,7 @@ enum JSONString {
   }
 
   /// Appends the bytes that a string's inside stands for; a lone surrogate becomes its three generalized UTF-8 bytes.
-  static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) {
+  public static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) {
     var i = 0
     while i < raw.count {
       let next = raw.firstIndex(of: UInt8(ascii: "\\"), from: i) ?? raw.count
@@ -56,7 +56,7 @@ enum JSONString {
   }
 
   /// Appends a string's inside for some bytes; bytes that are not UTF-8 are written as they are.
-  static func escape(_ text: Span<UInt8>, as style: Style, into output: inout [UInt8]) {
+  public static func escape(_ text: Span<UInt8>, as style: Style, into output: inout [UInt8]) {
     var i = 0
     while i < text.count {
       let end = text.endOfPlainRun(from: i, style)
@@ -84,13 +84,13 @@ enum JSONString {
   }
 
   /// A number with at most four decimals.
-  static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     let rounded = (value * 10000).rounded() / 10000
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
   /// A whole JSON string.
-  static func quoted(_ text: some Sequence<UInt8>) -> String {
+  public static func quoted(_ text: some Sequence<UInt8>) -> String {
     var output: [UInt8] = [UInt8(ascii: "\"")]
     escape(Array(text).span, as: Style(), into: &output)
     output.append(UInt8(ascii: "\""))
