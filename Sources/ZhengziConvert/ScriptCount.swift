@@ -61,4 +61,12 @@ struct ScriptCount: Sendable {
     traditional &+= Int(found &>> 1 & 1)
     simplifiedNotJapanese &+= Int(found &>> 5 & 1)
   }
+
+  /// Adds another stretch's evidence.
+  mutating func add(_ other: ScriptCount) {
+    simplified += other.simplified
+    traditional += other.traditional
+    simplifiedNotJapanese += other.simplifiedNotJapanese
+    kinds |= other.kinds
+  }
 }

@@ -13,16 +13,18 @@ public struct StyleConverter: Stage {
   public let style: Style
   private let classes: ScriptClasses
   private let plan: StylePlan
+  private let pins: Pins
 
   /// - Throws: only where the tables that the program carries are damaged.
-  public init(_ style: Style) throws(ZhengziError) {
+  public init(_ style: Style, _ options: ConversionOptions = ConversionOptions()) throws(ZhengziError) {
     guard let classes = ScriptClasses() else { throw ZhengziError(.unavailable, "the tables of scripts are missing or damaged") }
     self.style = style
     self.classes = classes
     plan = try StylePlan(style)
+    pins = options.pins
   }
 
-  public func makeRun() -> any StageRun { StyleConverterRun(classes, plan) }
+  public func makeRun() -> any StageRun { StyleConverterRun(classes, plan, pins) }
 }
 
 /// What a style does with text of each script.
@@ -96,48 +98,80 @@ struct StylePlan: Sendable {
 final class StyleConverterRun: StageRun {
   private let classes: ScriptClasses
   private let plan: StylePlan
+  private let pins: Pins
 
-  init(_ classes: ScriptClasses, _ plan: StylePlan) {
+  init(_ classes: ScriptClasses, _ plan: StylePlan, _ pins: Pins) {
     self.classes = classes
     self.plan = plan
+    self.pins = pins
   }
 
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    let stretches = stretches(window)
-    if stretches.allSatisfy({ $0.treatment == .none }) { return .unchanged }
+    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window))
+    let stretches = stretches(window, pinned)
+    if stretches.allSatisfy({ $0.treatment == .none }), pinned.pins.allSatisfy({ $0.text == nil }) { return .unchanged }
     for (range, treatment) in stretches {
-      switch treatment {
-      case .none: writer.copy(range, of: window)
-      case .foreign where !writer.isListening && plan.foreign.count == 1:
-        plan.foreign[0].append(window.extracting(range), to: &writer.output)
-      default: writer.write(range, of: window, through: passes(treatment))
+      pinned.forEach(in: range) { gap in
+        convert(gap, of: window, treatment, into: &writer)
+      } pin: { pin in
+        writer.write(pin, of: window)
       }
     }
     return .rewritten
   }
 
+  private func convert(_ range: Range<Int>, of window: Span<UInt8>, _ treatment: StylePlan.Treatment, into writer: inout Writer) {
+    switch treatment {
+    case .none: writer.copy(range, of: window)
+    case .foreign where !writer.isListening && plan.foreign.count == 1:
+      plan.foreign[0].append(window.extracting(range), to: &writer.output)
+    default: writer.write(range, of: window, through: passes(treatment))
+    }
+  }
+
   /// The window's lines, those together that follow one another and are treated alike.
-  private func stretches(_ window: Span<UInt8>) -> [(range: Range<Int>, treatment: StylePlan.Treatment)] {
+  private func stretches(_ window: Span<UInt8>, _ pinned: PinnedText) -> [(range: Range<Int>, treatment: StylePlan.Treatment)] {
     var stretches: [(range: Range<Int>, treatment: StylePlan.Treatment)] = []
     window.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       let text = Text(start: start, count: bytes.count)
-      let whole = classes.count(text, 0..<bytes.count)
-      var lineStart = 0
-      while lineStart < bytes.count {
-        let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-        let treatment = plan.treatment(classes.count(text, lineStart..<end), in: whole)
+      let lines = lines(bytes)
+      let counts = lines.map { count(text, $0, pinned) }
+      let whole = counts.reduce(into: ScriptCount()) { $0.add($1) }
+      for (line, count) in zip(lines, counts) {
+        let treatment = plan.treatment(count, in: whole)
         if let last = stretches.last, last.treatment == treatment {
-          stretches[stretches.count - 1].range = last.range.lowerBound..<end
+          stretches[stretches.count - 1].range = last.range.lowerBound..<line.upperBound
         } else {
-          stretches.append((lineStart..<end, treatment))
+          stretches.append((line, treatment))
         }
-        lineStart = end
       }
     }
     return stretches
+  }
+
+  private func lines(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      lines.append(start..<end)
+      start = end
+    }
+    return lines
+  }
+
+  /// The evidence of a line; what is pinned says nothing.
+  private func count(_ text: Text, _ line: Range<Int>, _ pinned: PinnedText) -> ScriptCount {
+    if pinned.pins.isEmpty { return classes.count(text, line) }
+    var count = ScriptCount()
+    pinned.forEach(in: line) {
+      count.add(classes.count(text, $0))
+    } pin: { _ in
+    }
+    return count
   }
 
   private func passes(_ treatment: StylePlan.Treatment) -> [Pass] {

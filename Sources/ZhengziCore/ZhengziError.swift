@@ -13,6 +13,8 @@ public struct ZhengziError: Error, Sendable, Equatable, CustomStringConvertible 
     public static let invalidFile = Code(value: 2)
     /// A library or table that is missing or damaged.
     public static let unavailable = Code(value: 3)
+    /// A pattern that cannot be read.
+    public static let invalidPattern = Code(value: 4)
   }
 
   public let code: Code

@@ -18,13 +18,30 @@ public struct ConvertOptions: ParsableArguments {
   @Flag(help: "Convert exactly as OpenCC 1.4.2 does.")
   var strict = false
 
+  @Option(
+    name: .customLong("user-dict"),
+    help: ArgumentHelp("One more dictionary in OpenCC's text format, over the built-in ones; may be given again.", valueName: "file"))
+  var userDictionaries: [String] = []
+
+  @Option(help: ArgumentHelp("Leave alone what this regular expression matches; may be given again.", valueName: "regex"))
+  var protect: [String] = []
+
   public init() {}
 
   /// The stages that these options ask for, in order.
   public func stages() throws -> [any Stage] {
+    if configuration == nil, style == nil { return [] }
+    let options = try conversionOptions()
     var stages: [any Stage] = []
-    if let configuration { stages.append(try Converter(Configuration(named: configuration))) }
-    if let style { stages.append(try StyleConverter(Style(named: style))) }
+    if let configuration { stages.append(try Converter(Configuration(named: configuration), options)) }
+    if let style { stages.append(try StyleConverter(Style(named: style), options)) }
     return stages
+  }
+
+  private func conversionOptions() throws -> ConversionOptions {
+    var options = ConversionOptions(isStrict: strict)
+    for path in userDictionaries { options.dictionary.add(try UserDictionary(TextFile.read(path), file: path)) }
+    for pattern in protect { try options.protect(matching: pattern) }
+    return options
   }
 }

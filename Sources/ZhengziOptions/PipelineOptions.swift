@@ -30,6 +30,6 @@ public struct PipelineOptions: ParsableArguments {
 
   /// Whether a second run promises to change nothing: conversion by a configuration's name and transforms cannot, as OpenCC's rules do not.
   public var isIdempotent: Bool {
-    convert.configuration == nil && transform.transforms.isEmpty && transform.rules == nil
+    convert.configuration == nil && convert.userDictionaries.isEmpty && transform.transforms.isEmpty && transform.rules == nil
   }
 }

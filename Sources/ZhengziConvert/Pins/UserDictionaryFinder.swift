@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TableFormat
+
+/// Finds the entries of a user dictionary in text: the leftmost first, then the longest.
+///
+/// Entries stand by the hash of their first two code points (of one and 0 for a key of one), the longest first; a bitmap of the same
+/// hashes, one bit in 32 or fewer set, keeps most of a text from being looked up at all. Cost: one pass, whatever the number of entries.
+final class UserDictionaryFinder: Sendable {
+  private let starts: [UInt32]
+  private let entries: [Entry]
+  private let bytes: [UInt8]
+  private let shift: UInt32
+  private let filter: [UInt32]
+  private let filterShift: UInt32
+  private let hasSingles: Bool
+  private let hasASCII: Bool
+
+  private struct Entry {
+    var key: Range<Int>
+    var value: Range<Int>
+  }
+
+  init(_ values: [[UInt8]: [UInt8]]) {
+    let keyed = values.map { (key: $0.key, value: $0.value, start: Self.start($0.key)) }.sorted { $0.key.count > $1.key.count }
+    let shift = BigramHash.shift(slots: max(keyed.count, 1))
+    let filterShift = BigramHash.shift(slots: max(keyed.count, 1) * 32)
+    var slots = [[Int]](repeating: [], count: 1 << (32 - shift))
+    var filter = [UInt32](repeating: 0, count: (1 << (32 - filterShift)) / 32)
+    for (i, entry) in keyed.enumerated() {
+      slots[BigramHash.slot(entry.start.x, entry.start.y, shift: shift)].append(i)
+      let bit = BigramHash.slot(entry.start.x, entry.start.y, shift: filterShift)
+      filter[bit >> 5] |= 1 << UInt32(bit & 31)
+    }
+    var starts: [UInt32] = []
+    var entries: [Entry] = []
+    var bytes: [UInt8] = []
+    for slot in slots {
+      starts.append(UInt32(entries.count))
+      for i in slot {
+        let (key, value) = (bytes.count..<bytes.count + keyed[i].key.count, keyed[i].value.count)
+        bytes += keyed[i].key + keyed[i].value
+        entries.append(Entry(key: key, value: key.upperBound..<key.upperBound + value))
+      }
+    }
+    starts.append(UInt32(entries.count))
+    (self.starts, self.entries, self.bytes, self.shift, self.filter, self.filterShift) = (
+      starts, entries, bytes, shift, filter, filterShift
+    )
+    hasSingles = keyed.contains { $0.start.y == 0 }
+    hasASCII = keyed.contains { ($0.key.first ?? 0) < 0x80 }
+  }
+
+  /// The first two code points of a key; 0 for a second where there is none.
+  private static func start(_ key: [UInt8]) -> SIMD2<UInt32> {
+    key.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return SIMD2(0, 0) }
+      let text = Text(start: start, count: bytes.count)
+      let first = text.codePoint(at: 0)
+      let next = max(first.length, 1)
+      return SIMD2(first.value, next < text.count ? text.codePoint(at: next).value : 0)
+    }
+  }
+
+  /// All entries in a text.
+  func find(_ text: Text) -> [Pin] {
+    var pins: [Pin] = []
+    filter.withUnsafeBufferPointer { filter in
+      var i = 0
+      while let place = candidate(text, from: i, filter) {
+        if let pin = match(text, at: place) {
+          pins.append(pin)
+          i = pin.range.upperBound
+        } else {
+          i = place &+ max(text.codePoint(at: place).length, 1)
+        }
+      }
+    }
+    return pins
+  }
+
+  /// The next place where an entry may start.
+  ///
+  /// SAFETY: four bytes are loaded at `i` where at least four are left; slots of the hash lie within the filter.
+  private func candidate(_ text: Text, from start: Int, _ filter: UnsafeBufferPointer<UInt32>) -> Int? {
+    func mayStart(_ first: UInt32, _ second: UInt32) -> Bool {
+      let slot = BigramHash.slot(first, second, shift: filterShift)
+      return filter[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1 != 0
+    }
+    var i = start
+    var previous: UInt32 = 0
+    var previousStart = i
+    while i < text.count {
+      let (value, length) = text.codePoint(at: i)
+      if value < 0x80, length > 0, !hasASCII {
+        (previous, i) = (0, i &+ 1)
+        continue
+      }
+      if previous != 0, mayStart(previous, value) || hasSingles && mayStart(previous, 0) { return previousStart }
+      (previous, previousStart) = (value, i)
+      i &+= max(length, 1)
+    }
+    return previous != 0 && hasSingles && mayStart(previous, 0) ? previousStart : nil
+  }
+
+  /// The longest entry at a place.
+  private func match(_ text: Text, at start: Int) -> Pin? {
+    let first = text.codePoint(at: start)
+    let next = start + max(first.length, 1)
+    let second = next < text.count ? text.codePoint(at: next).value : 0
+    return match(text, at: start, slot: BigramHash.slot(first.value, second, shift: shift))
+      ?? (hasSingles ? match(text, at: start, slot: BigramHash.slot(first.value, 0, shift: shift)) : nil)
+  }
+
+  private func match(_ text: Text, at start: Int, slot: Int) -> Pin? {
+    for i in Int(starts[slot])..<Int(starts[slot + 1]) {
+      let key = entries[i].key
+      guard key.count <= text.count - start else { continue }
+      let here = UnsafeRawBufferPointer(start: text.start + start, count: key.count)
+      if bytes[key].elementsEqual(here) {
+        return Pin(range: start..<start + key.count, text: Array(bytes[entries[i].value]))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZhengziConvert
+import ZhengziCore
+
+@Suite struct UserDictionaryTests {
+  private func convert(_ text: String, _ configuration: Configuration = .s2twp, _ dictionaries: String...) throws -> String {
+    var options = ConversionOptions()
+    for dictionary in dictionaries { options.dictionary.add(try UserDictionary(dictionary)) }
+    let pipeline = Pipeline(stages: [try Converter(configuration, options)])
+    var bytes = Array(text.utf8)
+    let output = pipeline.rewrite(text)
+    for change in pipeline.explain(text).reversed() { bytes.replaceSubrange(change.input, with: change.after) }
+    #expect(String(decoding: bytes, as: UTF8.self) == output)
+    return output
+  }
+
+  @Test func `entries go before what is built in`() throws {
+    #expect(try convert("软件和头发", .s2twp, "软件\t軟件 軟體\n") == "軟件和頭髮")
+    #expect(try convert("SQL注入", .s2twp, "# comment\n\nSQL\t關聯\n") == "關聯注入")
+    #expect(try convert("发现", .s2t, "发现\t发现\n") == "发现")
+  }
+
+  @Test func `the longest wins, and the later dictionary`() throws {
+    #expect(try convert("云端计算", .s2t, "云端\tA\n云端计算\tB\n", "云端\tC\n") == "B")
+    #expect(try convert("云端的", .s2t, "云端\tA\n", "云端\tC\n") == "C的")
+  }
+
+  @Test func `text without entries is not touched by them`() throws {
+    #expect(try convert("头发", .s2t, "云端\tA\n") == "頭髮")
+    #expect(try convert("头", .s2t, "头发\tA\n") == "頭")
+    #expect(try convert("", .s2t, "头发\tA\n") == "")
+  }
+
+  @Test(arguments: [
+    ("坏行\n", "w.txt:1: '坏行' is no entry; write the key, a tab, and the value"),
+    ("好\t好\n\n\t空\n", "w.txt:3: '\t空' is no entry; write the key, a tab, and the value"),
+    ("好\t\n", "w.txt:1: '好\t' is no entry; write the key, a tab, and the value"),
+  ])
+  func `a bad line is named`(_ text: String, _ message: String) {
+    do {
+      _ = try UserDictionary(text, file: "w.txt")
+      Issue.record("no error")
+    } catch { #expect(error.message == message) }
+  }
+}
