@@ -39,7 +39,7 @@ enum Comma {
   private static func isInBrackets(_ line: borrowing Line, _ i: Int) -> Bool {
     var depth = 0
     var j = i - 1
-    while line[j].kind != .edge {
+    while line[j].kind != .edge, i - j < Line.longestSpan {
       if line[j].code == 0x29 { depth += 1 }
       if line[j].code == 0x28 {
         if depth == 0 { return true }

@@ -12,7 +12,7 @@ enum Quotes {
 
   static func apply(to line: inout Line, _ sentences: [Sentence], _ style: PunctuationStyle) {
     guard let forms = style.quotes else { return }
-    let places = line.indices.filter { line[$0].kind == .quote && line[$0].span == .none && !isApostrophe(line, $0) }
+    let places = line.indices.filter { line[$0].kind == .quote && line[$0].span == .none && line[$0].isQuotation }
     guard !places.isEmpty else { return }
     guard let pairs = pairs(line, places) else {
       for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
@@ -63,27 +63,6 @@ enum Quotes {
     case 0x301D: close == 0x301E || close == 0x301F
     default: false
     }
-  }
-
-  /// A mark within a word (It's, L’Oréal), before a year ('90年代), after a number (5'11").
-  private static func isApostrophe(_ line: borrowing Line, _ i: Int) -> Bool {
-    switch line[i].code {
-    case 0x27, 0x2019:
-      if line[i - 1].kind == .letter, line[i + 1].kind == .letter { return true }
-      if line[i].code == 0x2019 { return !hasOpening(line, 0x2018, before: i) }
-      return isPrime(line, i) || line[i + 1].kind == .digit && !(i + 1..<line.tokens.count).contains { line[$0].code == 0x27 }
-    case 0x22: return isPrime(line, i)
-    default: return false
-    }
-  }
-
-  /// Whether the mark follows a digit and no quote like it is open.
-  private static func isPrime(_ line: borrowing Line, _ i: Int) -> Bool {
-    line[i - 1].kind == .digit && (1..<i).count { line[$0].code == line[i].code && line[$0].span == .none } % 2 == 0
-  }
-
-  private static func hasOpening(_ line: borrowing Line, _ code: UInt32, before i: Int) -> Bool {
-    (1..<i).contains { line[$0].code == code }
   }
 
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.

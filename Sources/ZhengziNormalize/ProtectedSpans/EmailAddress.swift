@@ -3,10 +3,12 @@
 /// An e-mail address: `wang.li@example.com`.
 enum EmailAddress: SpanRecognizer {
   static let kind = SpanKind.emailAddress
+  /// RFC 5321, 4.5.3.1.1.
+  private static let longestLocalPart = 64
 
   static func end(_ line: borrowing Line, _ i: Int) -> Int? {
     var j = i
-    while line.isIdentifier(j) || isLocalMark(line.ascii(j)) { j += 1 }
+    while j - i <= longestLocalPart, line.isIdentifier(j) || isLocalMark(line.ascii(j)) { j += 1 }
     guard line.ascii(j) == UInt8(ascii: "@"), line.isAlphanumeric(j + 1) else { return nil }
     return domainEnd(line, j + 1)
   }

@@ -21,7 +21,7 @@ enum FunctionCall: SpanRecognizer {
   private static func argumentsEnd(_ line: borrowing Line, _ i: Int) -> Int? {
     var depth = 0
     var j = i
-    while j < line.tokens.count - 1 {
+    while j < min(line.tokens.count - 1, i + Line.longestSpan) {
       switch line.tokens[j].kind {
       case .quote:
         guard let end = stringEnd(line, j) else { return nil }

@@ -21,10 +21,14 @@ extension Line {
     }
   }
 
-  /// The first place from `i` on with this ASCII character, before the end of the line.
+  /// No span that needs a closing mark is longer, in characters: what is open beyond that is taken for prose, and the cost of a line stays linear.
+  static let longestSpan = 1024
+
+  /// The first place from `i` on with this ASCII character, within the line and the longest span.
   func firstPlace(of character: UInt8, from i: Int) -> Int? {
     var j = i
-    while j < tokens.count - 1 {
+    let end = min(tokens.count - 1, i + Self.longestSpan)
+    while j < end {
       if tokens[j].code == UInt32(character) { return j }
       j += 1
     }

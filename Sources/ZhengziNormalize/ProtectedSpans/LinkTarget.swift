@@ -8,7 +8,7 @@ enum LinkTarget: SpanRecognizer {
     guard line.ascii(i - 1) == UInt8(ascii: "]"), looksLikeTarget(line, i + 1) else { return nil }
     var depth = 0
     var j = i
-    while j < line.tokens.count - 1 {
+    while j < min(line.tokens.count - 1, i + Line.longestSpan) {
       if line.ascii(j) == UInt8(ascii: "(") { depth += 1 }
       if line.ascii(j) == UInt8(ascii: ")") { depth -= 1 }
       if depth == 0 { return j + 1 }

@@ -10,7 +10,7 @@ enum Literal: SpanRecognizer {
     guard line.ascii(first) == UInt8(ascii: "\"") || line.ascii(first) == UInt8(ascii: "'") else { return nil }
     var depth = 0
     var j = i
-    while j < line.tokens.count - 1 {
+    while j < min(line.tokens.count - 1, i + Line.longestSpan) {
       if line.ascii(j) == open { depth += 1 }
       if line.ascii(j) == open + 2 { depth -= 1 }
       if depth == 0 { return j + 1 }

@@ -6,7 +6,7 @@ extension Line {
   func isHanLeft(of i: Int) -> Bool {
     var spaces = 0
     var j = i - 1
-    while true {
+    while i - j <= Self.reach {
       let token = tokens[j]
       switch token.kind {
       case _ where token.span != .none: return false
@@ -21,13 +21,14 @@ extension Line {
       if spaces > 1 { return false }
       j -= 1
     }
+    return false
   }
 
   /// The mirror of ``isHanLeft(of:)``; a closing quote or a stop on the right ends the search, since the mark belongs to what they close.
   func isHanRight(of i: Int) -> Bool {
     var spaces = 0
     var j = i + 1
-    while true {
+    while j - i <= Self.reach {
       let token = tokens[j]
       switch token.kind {
       case _ where token.span != .none: return false
@@ -42,7 +43,11 @@ extension Line {
       if spaces > 1 { return false }
       j += 1
     }
+    return false
   }
+
+  /// How many quotes and brackets in a row are looked past: keeps the cost of a line linear.
+  private static let reach = 16
 
   /// ，。；：！？、 and closing brackets.
   static func isStop(_ code: UInt32) -> Bool {

@@ -50,6 +50,8 @@ struct Line {
     var found: LineTraits = []
     for i in indices {
       tokens[i].span = .none
+      tokens[i].isQuotation = false
+      tokens[i].opens = false
       if tokens[i].kind == .han, tokens[i].code > 0x3000 {
         found.insert(.han)
       } else {

@@ -77,12 +77,10 @@ extension Line {
     switch tokens[i].code {
     case 0x28, 0xFF08: 1
     case 0x29, 0xFF09: -1
-    case _ where tokens[i].kind == .quote && tokens[i].span == .none: tokens[i].opens ? 1 : isApostrophe(i) ? 0 : -1
+    case _ where tokens[i].kind == .quote && tokens[i].isQuotation: tokens[i].opens ? 1 : -1
     default: 0
     }
   }
-
-  private func isApostrophe(_ i: Int) -> Bool { tokens[i - 1].kind == .letter && tokens[i + 1].kind == .letter }
 
   private func endsSentence(_ i: Int) -> Bool {
     guard tokens[i].span == .none else { return false }

@@ -10,6 +10,8 @@ struct Token {
   var kind: CharacterClass
   /// The protected span that holds it.
   var span: SpanKind = .none
+  /// Whether it is a quotation mark, not an apostrophe or a prime.
+  var isQuotation = false
   /// Whether it is a quote that opens; a straight one opens where none like it is open.
   var opens = false
   /// What changed it, or noted it.
