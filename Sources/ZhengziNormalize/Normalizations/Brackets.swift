@@ -44,7 +44,7 @@ enum Brackets {
     if ownsSpace ? isHanEdge(line[open + 1]) || isHanEdge(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {
       return true
     }
-    if isArithmetic(line, open, close) { return false }
+    if isArithmetic(line, open, close) || isTuple(line, open, close) { return false }
     if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
       return isProse(line, open, close) && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentence.isMostlyHan)
     }
@@ -70,6 +70,13 @@ enum Brackets {
   /// `(a+b)*c`: an operator, a letter or a digit touches the pair outside.
   private static func isArithmetic(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
     isOperator(line.ascii(close + 1)) || isOperator(line.ascii(open - 1))
+  }
+
+  /// `(3,4)`, `(x,y)`: commas between numbers or single letters.
+  private static func isTuple(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
+    let items = open + 1..<close
+    return items.contains { line.ascii($0) == UInt8(ascii: ",") }
+      && items.allSatisfy { line.isDigit($0) || line[$0].kind == .mark || line[$0].isSpace || line[$0].kind == .letter && line[$0 + 1].kind != .letter }
   }
 
   private static func isOperator(_ byte: UInt8) -> Bool {

@@ -5,6 +5,10 @@ extension Line {
   mutating func protectSpans() {
     defer { if traits.contains(.quotes) { directQuotes() } }
     var i = 1
+    if let end = CodeLine.end(self) {
+      protect(1..<end, .codeLine)
+      i = end
+    }
     while i < tokens.count - 1 {
       let kind = tokens[i].kind
       if kind == .han || kind == .wideMark || tokens[i].span != .none {
@@ -58,6 +62,7 @@ extension Line {
     case UInt8(ascii: "?"): match(Query.self, i)
     case UInt8(ascii: "("): match(LinkTarget.self, i)
     case UInt8(ascii: "{"), UInt8(ascii: "["): match(Literal.self, i)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): match(StringLiteral.self, i)
     case UInt8(ascii: "_"): match(FunctionCall.self, i) ?? match(CodeWord.self, i)
     default: nil
     }

@@ -4,7 +4,7 @@
 enum SpanKind: UInt8 {
   case none
   case webAddress, emailAddress, filePath, hostName, number, word
-  case codeBlock, codeSpan, literal, functionCall, attribute, query, codeOperator
+  case codeLine, codeSpan, literal, functionCall, attribute, query, codeOperator
   case teX, markup, entity
   case option, mention, hashtag, emojiCode, emoticon, linkTarget
 }

@@ -74,8 +74,10 @@ extension Line {
     }
   }
 
-  /// Whether only spaces and closing marks follow up to the end of the line.
+  /// Whether text, and no operator, stands before the mark, and only spaces and closing marks follow up to the end of the line.
   func isAtLineEnd(_ i: Int) -> Bool {
+    let before = tokens[i - 1].isSpace ? tokens[i - 2] : tokens[i - 1]
+    guard before.kind != .mark || before.span != .none || Self.isTransparent(before.code) && before.code != 0x2A else { return false }
     var j = i + 1
     while tokens[j].isSpace || tokens[j].kind == .quote || Self.closesSentence(tokens[j].code) { j += 1 }
     return tokens[j].kind == .edge

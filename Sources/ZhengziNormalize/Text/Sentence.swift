@@ -9,6 +9,8 @@ struct Sentence {
   /// Words that only English sentences are built with.
   var functionWords = 0
   var startsLatin = false
+  /// Whether all of it so far stands in brackets or quotes.
+  var isAllInside = true
   /// Whether the last letter so far is Latin.
   var endsLatin = false
 
@@ -27,23 +29,35 @@ struct Sentence {
 }
 
 extension Sentence {
-  fileprivate mutating func countHan() {
+  fileprivate mutating func countHan(isInside: Bool) {
     hanLetters += 1
     endsLatin = false
+    if !isInside { takeOutside() }
   }
 
-  fileprivate mutating func countWord(isFunctionWord: Bool) {
+  fileprivate mutating func countWord(isInside: Bool, isFunctionWord: Bool) {
+    if !isInside { takeOutside() }
+    guard !isInside || isAllInside else { return }
     if hanLetters == 0, latinWords == 0 { startsLatin = true }
     latinWords += 1
     endsLatin = true
     if isFunctionWord { functionWords += 1 }
+  }
+
+  /// Text outside brackets and quotes outweighs the words inside.
+  private mutating func takeOutside() {
+    guard isAllInside else { return }
+    isAllInside = false
+    latinWords = 0
+    functionWords = 0
+    startsLatin = false
   }
 }
 
 extension Line {
   /// The sentences of the line, in order and without gaps. Cost: one pass.
   ///
-  /// Words in brackets and between quotes gloss or are quoted: they do not tell which script the sentence is in.
+  /// Words in brackets and between quotes gloss or are quoted: unless there are no others, they do not tell which script the sentence is in.
   func sentences() -> [Sentence] {
     var result: [Sentence] = []
     var sentence = Sentence(range: 1..<1)
@@ -51,14 +65,14 @@ extension Line {
     var i = 1
     while i < tokens.count - 1 {
       if tokens[i].kind == .han {
-        sentence.countHan()
+        sentence.countHan(isInside: depth > 0)
         i += 1
         continue
       }
       depth = max(0, depth + nesting(i))
       let isWord = tokens[i].kind == .letter && tokens[i].span == .none
       let next = isWord ? endOfWord(startingAt: i) : i + 1
-      if isWord, depth == 0 { sentence.countWord(isFunctionWord: isFunctionWord(i..<next)) }
+      if isWord { sentence.countWord(isInside: depth > 0, isFunctionWord: isFunctionWord(i..<next)) }
       if endsSentence(i) {
         sentence.range = sentence.range.lowerBound..<next
         result.append(sentence)
