@@ -101,7 +101,7 @@ struct LineRules: Sendable {
   }
 
   private func replacement(_ line: Line, _ i: Int, _ sentence: Sentence, _ rule: Normalization) -> UInt32? {
-    if Quotation.mentions(line, i) { return nil }
+    if Quotation.mentions(line, i) || rule != .exclaimQuestion && followsStop(line, i) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, sentence)
     case .period: return Period.replacement(line, i, sentence, style)
@@ -109,6 +109,14 @@ struct LineRules: Sendable {
     case .semicolon: return Semicolon.replacement(line, i, sentence)
     case .exclaimQuestion: return ExclaimQuestion.replacement(line, i, sentence)
     default: return nil
+    }
+  }
+
+  /// Whether a full-width stop that was there before touches the mark: what follows it was typed as ASCII.
+  private func followsStop(_ line: borrowing Line, _ i: Int) -> Bool {
+    switch line[i - 1].code {
+    case 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B: line[i - 1].rule == nil
+    default: false
     }
   }
 }

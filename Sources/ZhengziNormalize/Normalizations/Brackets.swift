@@ -41,7 +41,7 @@ enum Brackets {
     else { return false }
     if Quotation.mentions(line, open) || Quotation.mentions(line, close) { return false }
     let ownsSpace = line[open - 1].isSpace
-    if ownsSpace ? isHanEdge(line[open + 1]) || isHanEdge(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {
+    if ownsSpace ? isText(line[open + 1]) || isText(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {
       return true
     }
     if isArithmetic(line, open, close) || isTuple(line, open, close) { return false }
@@ -65,6 +65,9 @@ enum Brackets {
     return next.isHan || next.opens || next.code == 0x3008 || next.code == 0x300A
   }
 
+  /// Han or a title, not a stop or a bracket.
+  private static func isText(_ token: Token) -> Bool { token.isHan || token.code == 0x300A || token.code == 0x300B }
+
   private static func isHanEdge(_ token: Token) -> Bool { token.isHan || token.kind == .wideMark }
 
   /// `(a+b)*c`: an operator, a letter or a digit touches the pair outside.
@@ -76,7 +79,9 @@ enum Brackets {
   private static func isTuple(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
     let items = open + 1..<close
     return items.contains { line.ascii($0) == UInt8(ascii: ",") }
-      && items.allSatisfy { line.isDigit($0) || line[$0].kind == .mark || line[$0].isSpace || line[$0].kind == .letter && line[$0 + 1].kind != .letter }
+      && items.allSatisfy {
+        line.isDigit($0) || line[$0].kind == .mark || line[$0].isSpace || line[$0].kind == .letter && line[$0 + 1].kind != .letter
+      }
   }
 
   private static func isOperator(_ byte: UInt8) -> Bool {
