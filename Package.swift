@@ -36,7 +36,7 @@ let package = Package(
     ),
     .target(
       name: "Zhengzi",
-      dependencies: ["ZhengziDecode", "ZhengziRepair", "ZhengziConvert", "ZhengziNormalize", "ZhengziICU"],
+      dependencies: ["ZhengziDecode", "ZhengziRepair", "ZhengziConvert", "ZhengziRomanize", "ZhengziNormalize", "ZhengziICU"],
       swiftSettings: strict
     ),
 
@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "ZhengziRepair", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .target(name: "ZhengziConvert", dependencies: ["ZhengziCore"], swiftSettings: strict),
     .target(name: "ZhengziNormalize", dependencies: ["ZhengziCore"], swiftSettings: strict),
+    .target(name: "ZhengziRomanize", dependencies: ["ZhengziCore", "CTables", "TableFormat"], swiftSettings: strict),
     .target(name: "ZhengziICU", dependencies: ["ZhengziCore", "CICU"], swiftSettings: strict),
 
     // Before the pipeline: bytes of any encoding become UTF-8.

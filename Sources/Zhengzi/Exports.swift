@@ -7,3 +7,4 @@
 @_exported import ZhengziICU
 @_exported import ZhengziNormalize
 @_exported import ZhengziRepair
+@_exported import ZhengziRomanize

@@ -11,9 +11,11 @@ public struct ConvertOptions: ParsableArguments {
 
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp("Convert to a style from whatever script each line is in: hans, hant, cn, tw, twp, hk, hkp, jp.", valueName: "style")
-  )
+    help: ArgumentHelp("Convert to a style from whatever script each line is in: hans, hant, cn, tw, twp, hk, hkp, jp; or pinyin, zhuyin.",
+      valueName: "style"))
   var style: String?
+
+  @OptionGroup var romanize: RomanizeOptions
 
   @Flag(help: "Convert exactly as OpenCC 1.4.2 does.")
   var strict = false
@@ -34,7 +36,7 @@ public struct ConvertOptions: ParsableArguments {
     let options = try conversionOptions()
     var stages: [any Stage] = []
     if let configuration { stages.append(try Converter(Configuration(named: configuration), options)) }
-    if let style { stages.append(try StyleConverter(Style(named: style), options)) }
+    if let style { stages.append(try romanize.stage(to: style) ?? StyleConverter(Style(named: style), options)) }
     return stages
   }
 

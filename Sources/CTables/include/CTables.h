@@ -18,5 +18,6 @@ extern const struct zhengzi_table zhengzi_table_detection;
 extern const struct zhengzi_table zhengzi_table_gbk;
 extern const struct zhengzi_table zhengzi_table_model;
 extern const struct zhengzi_table zhengzi_table_opencc;
+extern const struct zhengzi_table zhengzi_table_romanization;
 
 #endif

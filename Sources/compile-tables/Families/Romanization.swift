@@ -8,7 +8,7 @@ extension TableFamily {
   /// Sections:
   ///
   ///     syllables  UTF-8, one to a line, with the tone as a digit
-  ///     pages      u16 for each 64 code points below U+32000: number of their block
+  ///     pages      u16 for each 64 code points below U+34000: number of their block
   ///     usual      u16 for each code point of a block: number of its usual syllable from 1, 0 where it has no reading
   ///     forms      u16 for each code point of a block: its simplified form, 0 where that is the same
   ///     codes      u16 for each code point below U+10000: its code in the trie, 0 where it stands in no word
@@ -27,7 +27,7 @@ extension TableFamily {
 }
 
 private struct ReadingTables {
-  private static let pageCount = 0x32000 / 64
+  private static let pageCount = 0x34000 / 64
 
   private var syllables: [String] = []
   private var numbers: [String: UInt16] = [:]
@@ -110,7 +110,7 @@ private struct Trie {
   mutating func add(_ key: [UInt16], word: UInt32) {
     var node = 0
     for code in key {
-      if let known = children[node].first(where: { $0.code == code }) {
+      if let known = children[node].last(where: { $0.code == code }) {
         node = known.node
       } else {
         children.append([])
