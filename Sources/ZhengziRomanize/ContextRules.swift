@@ -33,19 +33,23 @@ struct ContextRules: Sendable {
 
   private static let numbers = Set("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两".unicodeScalars.map(\.value))
 
+  /// By character; `isRuled` says in one look that there is none.
   private var rules: [UInt32: [Rule]] = [:]
+  private var isRuled = [Bool](repeating: false, count: 0x10000)
 
   /// - Parameter number: the number of a syllable, `nil` where the tables do not have it.
   init(rows: String, number: (Substring) -> UInt16?) {
     for row in rows.split(separator: "\n") {
       let fields = row.split(separator: "\t")
       guard fields.count == 4, let character = fields[0].unicodeScalars.first, let syllable = number(fields[1]) else { continue }
+      if character.value < 0x10000 { isRuled[Int(character.value)] = true }
       rules[character.value, default: []].append(Rule(syllable: syllable, left: Neighbours(fields[2]), right: Neighbours(fields[3])))
     }
   }
 
   /// The syllable of the first rule that fits, or `nil`.
   func syllable(of character: UInt32, left: UInt32, right: UInt32) -> UInt16? {
-    rules[character]?.first { $0.left.fit(left) && $0.right.fit(right) }?.syllable
+    guard character < 0x10000, isRuled[Int(character)] else { return nil }
+    return rules[character]?.first { $0.left.fit(left) && $0.right.fit(right) }?.syllable
   }
 }

@@ -20,8 +20,10 @@ enum LatinPunctuation {
 
   private static let marks: [UInt32: (text: String, side: Side)] = {
     let rows: [(String, String, Side)] = [
-      ("，", ",", .after), ("、", ",", .after), ("。", ".", .after), ("．", ".", .after), ("；", ";", .after), ("：", ":", .after), ("？", "?", .after),
-      ("！", "!", .after), ("）", ")", .after), ("」", "”", .after), ("』", "’", .after), ("》", "”", .after), ("〉", "’", .after), ("】", "]", .after),
+      ("，", ",", .after), ("、", ",", .after), ("。", ".", .after), ("．", ".", .after), ("；", ";", .after), ("：", ":", .after),
+      ("？", "?", .after),
+      ("！", "!", .after), ("）", ")", .after), ("」", "”", .after), ("』", "’", .after), ("》", "”", .after), ("〉", "’", .after),
+      ("】", "]", .after),
       ("〕", "]", .after), ("”", "”", .after), ("’", "’", .after), ("（", "(", .before), ("「", "“", .before), ("『", "‘", .before),
       ("《", "“", .before), ("〈", "‘", .before), ("【", "[", .before), ("〔", "[", .before), ("“", "“", .before), ("‘", "‘", .before),
       ("…", "…", .after), ("—", "—", .none), ("～", "~", .none), ("·", " ", .space), ("　", " ", .space), ("％", "%", .after),

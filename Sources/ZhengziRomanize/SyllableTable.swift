@@ -9,6 +9,8 @@ struct SyllableTable: Sendable {
   private var numbers: [[UInt8]: UInt16] = [:]
   private var texts: [UInt8] = []
   private var starts: [Int] = [0, 0]
+  /// By number: the tone, and 8 where the syllable starts with a vowel.
+  private var flags: [UInt8] = [5]
 
   init(_ romanization: Romanization) {
     let section = RomanizationTables.shared.syllables
@@ -17,6 +19,7 @@ struct SyllableTable: Sendable {
       let syllable = Syllable(line) ?? Syllable(letters: Array(line), tone: 5)
       numbers[Array(line)] = UInt16(syllables.count)
       syllables.append(syllable)
+      flags.append(UInt8(syllable.tone) | (syllable.startsWithVowel ? 8 : 0))
       texts += Array((romanization.script == .zhuyin ? syllable.zhuyin : syllable.pinyin(romanization.tones)).utf8)
       starts.append(texts.count)
     }
@@ -24,6 +27,15 @@ struct SyllableTable: Sendable {
 
   subscript(number: UInt16) -> Syllable {
     Int(number) < syllables.count ? syllables[Int(number)] : syllables[0]
+  }
+
+  /// The tone of a syllable, from 1 to 5.
+  func tone(_ number: UInt16) -> Int {
+    Int(number) < flags.count ? Int(flags[Int(number)] & 7) : 5
+  }
+
+  func startsWithVowel(_ number: UInt16) -> Bool {
+    Int(number) < flags.count && flags[Int(number)] & 8 != 0
   }
 
   /// The number of a syllable such as `yin2`.
@@ -40,6 +52,7 @@ struct SyllableTable: Sendable {
   @inline(__always)
   func write(_ number: UInt16, to output: inout [UInt8]) {
     guard Int(number) + 1 < starts.count else { return }
-    output += texts[starts[Int(number)]..<starts[Int(number) + 1]]
+    let range = starts[Int(number)]..<starts[Int(number) + 1]
+    texts.span.extracting(range).withUnsafeBufferPointer { output.append(contentsOf: $0) }
   }
 }

@@ -12,7 +12,7 @@ struct ToneSandhi {
   /// Gives each item the tone that it has in speech.
   func apply(to items: inout [WordReader.Item]) {
     for i in items.indices.dropLast() {
-      let next = table[items[i + 1].syllable].tone
+      let next = table.tone(items[i + 1].syllable)
       switch items[i].form {
       case Self.not where next == 4: items[i].syllable = table.number(items[i].syllable, inTone: 2)
       case Self.one where isNoNumber(items, i): items[i].syllable = table.number(items[i].syllable, inTone: next == 4 || next == 5 ? 2 : 4)
@@ -30,7 +30,7 @@ struct ToneSandhi {
   /// Within a word, a third tone before a third tone becomes a second one.
   private func applyThirdTone(to items: inout [WordReader.Item]) {
     for i in items.indices.dropLast() where !items[i].endsWord {
-      if table[items[i].syllable].tone == 3, table[items[i + 1].syllable].tone == 3 {
+      if table.tone(items[i].syllable) == 3, table.tone(items[i + 1].syllable) == 3 {
         items[i].syllable = table.number(items[i].syllable, inTone: 2)
       }
     }
