@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(name: "ZhengziNormalizeTests", dependencies: ["ZhengziNormalize"], swiftSettings: strict),
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
     .testTarget(name: "ZhengziDecodeTests", dependencies: ["ZhengziDecode"], swiftSettings: strict),
+    .testTarget(name: "ZhengziRomanizeTests", dependencies: ["ZhengziRomanize"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["zhengzi-cli"], swiftSettings: strict),
     .testTarget(name: "ZhengziCTests", dependencies: ["ZhengziC", "CZhengzi", "ZhengziOptions", "Zhengzi"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["ZhengziOptions", "Zhengzi"], swiftSettings: strict),

@@ -65,7 +65,7 @@ struct Romanizer {
   }
 
   private func isHan(_ code: UInt32) -> Bool {
-    (0x3400...0x9FFF).contains(code) || (0xF900...0xFAFF).contains(code) || (0x20000...0x33FFF).contains(code)
+    (0x3400...0x9FFF).contains(code) || (0xF900...0xFAFF).contains(code) || (0x20000...0x3FFFF).contains(code)
   }
 
   private mutating func copyASCII(_ window: Span<UInt8>, from start: Int, into writer: inout Writer) -> Int {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZhengziCore
+import ZhengziRomanize
+
+@Suite struct RomanizeStageTests {
+  @Test(arguments: [
+    ("头发长了，银行。", "tóufà cháng le, yínháng."), ("頭髮長了，銀行。", "tóufà cháng le, yínháng."), ("长大", "zhǎngdà"), ("重庆", "chóngqìng"),
+    ("西安的《红楼梦》（小说）", "xī'ān de “hónglóumèng” (xiǎoshuō)"), ("我用Linux系统", "wǒ yòng Linux xìtǒng"), ("女儿", "nǚ'ér"),
+    ("有120回", "yǒu 120 huí"), ("看著他", "kàn zhe tā"), ("乾杯", "gānbēi"), ("乾隆皇帝", "qiánlóng huángdì"), ("嗯，好！", "èn, hǎo!"),
+    ("第一行\n第二行", "dìyī háng\ndì'èr háng"),
+  ])
+  func writesPinyinByWords(input: String, expected: String) {
+    expectLaws(RomanizeStage(Romanization(.pinyin)), input, expected)
+  }
+
+  @Test(arguments: [
+    (PinyinTones.numbers, "绿色的", "lü4se4 de5"), (.none, "绿色的", "lüse de"), (.numbers, "一点儿", "yi1dian3'er2"), (.marks, "六九", "liù jiǔ"),
+  ])
+  func showsTones(tones: PinyinTones, input: String, expected: String) {
+    expectLaws(RomanizeStage(Romanization(.pinyin, tones: tones)), input, expected)
+  }
+
+  @Test(arguments: [
+    ("銀行", "ㄧㄣˊ ㄏㄤˊ"), ("我的書，很長。", "ㄨㄛˇ ˙ㄉㄜ ㄕㄨ，ㄏㄣˇ ㄔㄤˊ。"), ("兒子學習軍訓", "ㄦˊ ˙ㄗ ㄒㄩㄝˊ ㄒㄧˊ ㄐㄩㄣ ㄒㄩㄣˋ"),
+    ("知道四川雄偉", "ㄓ ㄉㄠˋ ㄙˋ ㄔㄨㄢ ㄒㄩㄥˊ ㄨㄟˇ"),
+  ])
+  func writesZhuyinBySyllables(input: String, expected: String) {
+    expectLaws(RomanizeStage(Romanization(.zhuyin)), input, expected)
+  }
+
+  @Test(arguments: [
+    ("不是", "bú shì"), ("不好", "bù hǎo"), ("一个", "yí gè"), ("一天", "yì tiān"), ("第一", "dì yī"), ("你好", "ní hǎo"), ("十一月", "shí yī yuè"),
+  ])
+  func appliesSandhiWhereAsked(input: String, expected: String) {
+    let text = Pipeline(stages: [RomanizeStage(Romanization(.pinyin, appliesSandhi: true))]).rewrite(input)
+    #expect(text.filter { $0 != " " } == expected.filter { $0 != " " })
+  }
+
+  @Test func capitalizesNamesWhereAsked() {
+    expectLaws(RomanizeStage(Romanization(.pinyin, capitalizesNames: true)), "我在北京", "wǒ zài Běijīng")
+  }
+
+  @Test(arguments: ["", "plain text, (no) Han.", "αβγ 123", "한국어", "\n\n", "かな"])
+  func leavesOtherTextAlone(text: String) {
+    expectLaws(RomanizeStage(Romanization(.pinyin)), text, text)
+  }
+
+  @Test func characterWithoutReadingPassesAndIsReported() {
+    let text = "好\u{3402D}好"
+    let changes = Pipeline(stages: [RomanizeStage(Romanization(.pinyin))]).explain(text)
+    #expect(changes.contains { $0.isNote || $0.after == Array("\u{3402D}".utf8) })
+    #expect(Pipeline(stages: [RomanizeStage(Romanization(.pinyin))]).rewrite(text).unicodeScalars.contains("\u{3402D}"))
+  }
+
+  @Test func invalidBytesPass() {
+    let input: [UInt8] = Array("好".utf8) + [0xFF] + Array("好".utf8) + [0xE4]
+    expectLaws(RomanizeStage(Romanization(.pinyin)), input, Array("hǎo".utf8) + [0xFF] + Array("hǎo".utf8) + [0xE4])
+  }
+
+  @Test func longRunIsReadInPieces() {
+    let text = String(repeating: "银行", count: 1000)
+    let pinyin = Pipeline(stages: [RomanizeStage(Romanization(.pinyin))]).rewrite(text)
+    #expect(pinyin == repeatElement("yínháng", count: 1000).joined(separator: " "))
+  }
+}
