@@ -70,4 +70,6 @@ struct ChannelCosts {
   /// How many states live on, and how much worse than the best they may be.
   var beam = 32
   var threshold: Float = 16
+  /// How much worse than the best state one may be that supposes a deleted pair.
+  var deletionThreshold: Float = 12
 }

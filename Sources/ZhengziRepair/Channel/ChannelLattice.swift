@@ -210,10 +210,12 @@ extension ChannelLattice {
   private func afterDeletedPair(_ state: ChannelState) -> [ChannelState] {
     guard case .known(let lead) = state.pending else { return [] }
     var found: [ChannelState] = []
+    let bound = states[0].cost + costs.deletionThreshold
+    guard state.cost < bound else { return [] }
     for byte in candidates.deletable {
       let isVanished = byte == 0x80 || page.keepsPrivateUse
       let cost = lead == 0xA3 && byte == 0xAC ? costs.deletedComma : isVanished ? costs.vanishedPair : costs.deletedPair
-      guard var new = emitting(state, lead, byte, cost: cost + bareCost(state, lead, byte)) else { continue }
+      guard var new = emitting(state, lead, byte, cost: cost + bareCost(state, lead, byte)), new.cost < bound else { continue }
       record(&new)
       new.pending = .deletedAfter(byte)
       new.lastBytes = (byte, 0)
