@@ -31,14 +31,19 @@ struct ChannelCandidates: Sendable {
 
   struct Emission: Sendable {
     var codePoint: UInt16
+    var token: LanguageModel.Token
     var cost: Float
   }
+
+  /// How many candidates a lost byte has at most.
+  private static let listLength = 80
 
   init(_ gbk: GBK, _ model: LanguageModel) {
     let costs = ChannelCosts()
     emissions = (0..<GBKFormat.cellCount).map { cell in
-      let isKnown = model.token(gbk.codePoint(cell)) != ModelFormat.unknownHan
-      return Emission(codePoint: UInt16(gbk.codePoint(cell)), cost: Self.formCost(gbk, cell, costs) + (isKnown ? 0 : costs.unknown))
+      let token = model.token(gbk.codePoint(cell)) ?? ModelFormat.skipped
+      let cost = Self.formCost(gbk, cell, costs) + (token == ModelFormat.unknownHan ? costs.unknown : 0)
+      return Emission(codePoint: UInt16(gbk.codePoint(cell)), token: token, cost: cost)
     }
     losses = (0..<128 * 128).map { index in
       let form = gbk.cell(UInt8(0x80 + index / 128), UInt8(0x80 + index % 128)).map(gbk.form) ?? GBKFormat.Form.none
@@ -48,11 +53,14 @@ struct ChannelCandidates: Sendable {
     trails = []
     commonest = []
     let order = Self.order(gbk, model, emissions)
-    leads = (0x40...0xFE).map { trail in order.filter { $0 & 0xFF == UInt16(trail) }.prefix(90).map { UInt8($0 >> 8) } }
-    trails = (0x81...0xFE).map { lead in
-      order.filter { $0 >> 8 == UInt16(lead) && $0 & 0xFF >= 0x80 }.prefix(90).map { UInt8($0 & 0xFF) }
+    leads = [[UInt8]](repeating: [], count: 0xBF)
+    trails = [[UInt8]](repeating: [], count: 0x7E)
+    for pair in order {
+      let (lead, trail) = (Int(pair >> 8), Int(pair & 0xFF))
+      if leads[trail - 0x40].count < Self.listLength { leads[trail - 0x40].append(UInt8(lead)) }
+      if trail >= 0x80, trails[lead - 0x81].count < Self.listLength { trails[lead - 0x81].append(UInt8(trail)) }
     }
-    commonest = Array(order.prefix(1000))
+    commonest = Array(order.prefix(500))
     deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { loss(UInt8(lead), UInt8($0)) != .none } }.map(UInt8.init)
   }
 

@@ -68,8 +68,8 @@ struct ChannelCosts {
   var bareAnnotated: Float = 4
 
   /// How many states live on, and how much worse than the best they may be.
-  var beam = 32
-  var threshold: Float = 16
+  var beam = 20
+  var threshold: Float = 13
   /// How much worse than the best state one may be that supposes a deleted pair.
-  var deletionThreshold: Float = 12
+  var deletionThreshold: Float = 11
 }

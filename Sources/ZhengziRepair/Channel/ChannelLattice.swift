@@ -116,24 +116,41 @@ extension ChannelLattice {
   @inline(__always)
   private func score(_ codePoint: UInt32, after context: inout LanguageModel.Context) -> Float {
     guard let token = model.token(codePoint) else { return 0 }
+    return score(token: token, after: &context)
+  }
+
+  @inline(__always)
+  private func score(token: LanguageModel.Token, after context: inout LanguageModel.Context) -> Float {
     if token == context.newer, token == ModelFormat.digits || token == ModelFormat.latin { return 0 }
     let cost = pageModel.cost(of: token, after: context, given: model.cost(of: token, after: context))
     context = LanguageModel.Context(older: context.newer, newer: token)
     return cost
   }
 
-  /// Adds the character of two bytes, or returns `nil` where there is none.
+  /// Adds the character of two bytes, or returns `nil` where there is none or it costs too much.
   @inline(__always)
-  private func emitting(_ state: ChannelState, _ lead: UInt8, _ trail: UInt8, cost: Float = 0) -> ChannelState? {
+  private func emitting(_ state: ChannelState, _ lead: UInt8, _ trail: UInt8, cost: Float = 0, below limit: Float = .infinity)
+    -> ChannelState?
+  {
     guard let cell = gbk.cell(lead, trail) else { return nil }
     let emission = candidates.emissions[cell]
     guard emission.codePoint != 0 else { return nil }
+    let bound = min(limit, best + costs.threshold)
+    var total = state.cost + cost + emission.cost
+    guard total < bound else { return nil }
+    var context = state.context
+    if emission.token != ModelFormat.skipped { total += score(token: emission.token, after: &context) }
+    guard total < bound else { return nil }
     var new = state
-    emit(&new, UInt32(emission.codePoint), cost: cost + emission.cost)
+    if new.emitted != 0 { record(&new) }
+    new.cost = total
+    new.context = context
+    new.emitted = UInt32(emission.codePoint)
+    new.isCopy = false
     new.pending = .none
     new.lastBytes = (lead, trail)
     new.isSplit = false
-    return new.cost < best + costs.threshold ? new : nil
+    return new
   }
 }
 
@@ -215,7 +232,7 @@ extension ChannelLattice {
     for byte in candidates.deletable {
       let isVanished = byte == 0x80 || page.keepsPrivateUse
       let cost = lead == 0xA3 && byte == 0xAC ? costs.deletedComma : isVanished ? costs.vanishedPair : costs.deletedPair
-      guard var new = emitting(state, lead, byte, cost: cost + bareCost(state, lead, byte)), new.cost < bound else { continue }
+      guard var new = emitting(state, lead, byte, cost: cost + bareCost(state, lead, byte), below: bound) else { continue }
       record(&new)
       new.pending = .deletedAfter(byte)
       new.lastBytes = (byte, 0)

@@ -12,6 +12,8 @@ struct PageModel {
 
   private var slots = [Slot](repeating: Slot(), count: 1 << 16)
   private var used = 0
+  /// A bit for each hash of a pair that was counted, to say no at once.
+  private var pairs = [UInt64](repeating: 0, count: 1 << 10)
 
   private struct Slot {
     var key: UInt64 = 0
@@ -23,6 +25,7 @@ struct PageModel {
     guard used > 0 else { return }
     for i in slots.indices { slots[i] = Slot() }
     used = 0
+    for i in pairs.indices { pairs[i] = 0 }
   }
 
   /// Counts a text: glosses are left out, and so is what may be broken, from a `?` to the next mark but one beside it.
@@ -56,11 +59,16 @@ struct PageModel {
     guard used + 4 < slots.count * 3 / 4 else { return }
     increment(Self.single(token))
     increment(Self.pair(context.newer, token))
+    let bit = Self.bit(context.newer, token)
+    pairs[bit >> 6] |= 1 << UInt64(bit & 63)
     increment(Self.triple(context.older, context.newer, token))
   }
 
   /// The cost in nats of a token whose cost by the language model is given.
+  @inline(__always)
   func cost(of token: LanguageModel.Token, after context: LanguageModel.Context, given cost: Float) -> Float {
+    let bit = Self.bit(context.newer, token)
+    guard pairs[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return cost }
     let pair = count(Self.pair(context.newer, token))
     guard pair > 1 else { return cost }
     // One of each is taken off: the place at hand may be among those counted.
@@ -75,6 +83,11 @@ struct PageModel {
   private func logarithmOfSum(_ share: Float, _ cost: Float) -> Float {
     let ratio = share / max(exponential(-cost), 1e-30)
     return naturalLogarithm(1 + ratio)
+  }
+
+  @inline(__always)
+  private static func bit(_ a: LanguageModel.Token, _ b: LanguageModel.Token) -> Int {
+    Int(truncatingIfNeeded: (UInt32(a) &* 0x9E37_79B1 &+ UInt32(b) &* 0x85EB_CA6B) >> 16)
   }
 
   private static func single(_ a: LanguageModel.Token) -> UInt64 { 1 << 62 | UInt64(a) }
