@@ -11,7 +11,8 @@ public struct ConvertOptions: ParsableArguments {
 
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp("Convert to a style from whatever script each line is in: hans, hant, cn, tw, twp, hk, hkp, jp; or pinyin, zhuyin.",
+    help: ArgumentHelp(
+      "Convert to a style from whatever script each line is in: hans, hant, cn, tw, twp, hk, hkp, jp; or pinyin, zhuyin.",
       valueName: "style"))
   var style: String?
 

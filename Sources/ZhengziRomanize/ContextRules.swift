@@ -13,11 +13,16 @@ struct ContextRules: Sendable {
     var isAnything = false
     var takesNumber = false
     var takesBorder = false
+    var takesPredicate = false
     var characters: Set<UInt32> = []
 
     init(_ text: Substring) {
       var rest = String(text)
       if rest == "*" { isAnything = true }
+      if rest.contains("{predicate}") {
+        takesPredicate = true
+        rest.replace("{predicate}", with: "")
+      }
       for (name, isBorder) in [("{number}", false), ("{start}", true), ("{end}", true)] where rest.contains(name) {
         if isBorder { takesBorder = true } else { takesNumber = true }
         rest.replace(name, with: "")
@@ -26,8 +31,9 @@ struct ContextRules: Sendable {
     }
 
     /// - Parameter code: the simplified character, 0 at the border of a run of Han.
-    func fit(_ code: UInt32) -> Bool {
-      isAnything || code == 0 && takesBorder || takesNumber && ContextRules.numbers.contains(code) || characters.contains(code)
+    func fit(_ code: UInt32, isPredicate: Bool = false) -> Bool {
+      isAnything || isPredicate && takesPredicate || code == 0 && takesBorder || takesNumber && ContextRules.numbers.contains(code)
+        || characters.contains(code)
     }
   }
 
@@ -48,8 +54,8 @@ struct ContextRules: Sendable {
   }
 
   /// The syllable of the first rule that fits, or `nil`.
-  func syllable(of character: UInt32, left: UInt32, right: UInt32) -> UInt16? {
+  func syllable(of character: UInt32, left: UInt32, isAfterPredicate: Bool, right: UInt32) -> UInt16? {
     guard character < 0x10000, isRuled[Int(character)] else { return nil }
-    return rules[character]?.first { $0.left.fit(left) && $0.right.fit(right) }?.syllable
+    return rules[character]?.first { $0.left.fit(left, isPredicate: isAfterPredicate) && $0.right.fit(right) }?.syllable
   }
 }

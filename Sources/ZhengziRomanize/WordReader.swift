@@ -14,8 +14,10 @@ struct WordReader {
     var syllable: UInt16
     /// Whether a word ends with it.
     var endsWord = false
-    /// Whether the word is a name.
+    /// Whether the word that starts here is a name.
     var isName = false
+    /// Whether the word that ends here is a verb or an adjective.
+    var endsPredicate = false
   }
 
   /// A character that is in no word of the table, in eighths of a nat.
@@ -86,6 +88,7 @@ struct WordReader {
       let word = entries[end]
       items[end - 1].endsWord = true
       items[start].isName = word.isName
+      items[end - 1].endsPredicate = word.isPredicate
       for i in start..<end {
         if let syllable = tables.syllable(of: word, at: i - start) { items[i].syllable = syllable }
       }
@@ -97,8 +100,11 @@ struct WordReader {
   private mutating func applyRules(_ before: UInt32, _ after: UInt32) {
     for i in items.indices where items[i].endsWord && (i == 0 || items[i - 1].endsWord) {
       let left = i > 0 ? items[i - 1].form : before
+      let isAfterPredicate = i > 0 && items[i - 1].endsPredicate
       let right = i + 1 < items.count ? items[i + 1].form : after
-      if let syllable = rules.syllable(of: items[i].form, left: left, right: right) { items[i].syllable = syllable }
+      if let syllable = rules.syllable(of: items[i].form, left: left, isAfterPredicate: isAfterPredicate, right: right) {
+        items[i].syllable = syllable
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ extension TableFamily {
   ///     readings   u16: numbers of the syllables of words, one word after another
   ///     contexts   UTF-8: the rows of contexts.tsv
   ///
-  /// A word is 0 where there is none, else cost in eighths of a nat << 24 | is a name << 23 | place of its readings + 1, 0 where usual.
+  /// A word is 0 where there is none, else cost in eighths of a nat << 24 | is a name << 23 | is a predicate << 22 | place of its readings + 1, 0 where usual.
   static let romanization = TableFamily(name: "romanization") { folder throws(TableError) in
     var readings = ReadingTables()
     for row in try folder.table("characters.tsv").rows { try readings.readCharacter(row) }
@@ -85,7 +85,15 @@ private struct ReadingTables {
       place = UInt32(pool.count + 1)
       pool += word
     }
-    trie.add(key, word: cost << 24 | (row.fields[2] == "name" ? 1 << 23 : 0) | place)
+    trie.add(key, word: cost << 24 | kind(row.fields[2]) | place)
+  }
+
+  private func kind(_ name: Substring) -> UInt32 {
+    switch name {
+    case "name": 1 << 23
+    case "predicate": 1 << 22
+    default: 0
+    }
   }
 
   func writer(contexts: [UInt8]) -> TableWriter {
