@@ -16,6 +16,11 @@ let package = Package(
     // For C and what speaks C.
     .library(name: "zhengzi-c", type: .dynamic, targets: ["ZhengziC"]),
   ],
+  traits: [
+    .trait(name: "Gzip", description: "Reads and writes .gz files, by zlib."),
+    .trait(name: "Zstd", description: "Reads and writes .zst files, by libzstd."),
+    .default(enabledTraits: ["Gzip", "Zstd"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -23,7 +28,10 @@ let package = Package(
     // What users touch.
     .executableTarget(
       name: "zhengzi-cli",
-      dependencies: ["ZhengziOptions", "ZhengziReport", "Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", 
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
     .target(name: "ZhengziC", dependencies: ["CZhengzi", "ZhengziOptions", "ZhengziReport", "Zhengzi"], swiftSettings: strict),
@@ -57,6 +65,19 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICU"]),
     // Headers only: CICU loads the library when it is first asked for something.
     .systemLibrary(name: "ICU", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+
+    // Compressed files. Headers only, as with ICU: a library is loaded when the first such file is met.
+    .target(
+      name: "CCompression",
+      dependencies: [
+        .target(name: "ZLib", condition: .when(traits: ["Gzip"])), .target(name: "Zstd", condition: .when(traits: ["Zstd"])),
+      ],
+      cSettings: [
+        .define("ZHENGZI_GZIP", .when(traits: ["Gzip"])), .define("ZHENGZI_ZSTD", .when(traits: ["Zstd"])),
+      ]
+    ),
+    .systemLibrary(name: "ZLib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "Zstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
 
     // Tools that make the tables; no user runs them.
     .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),

@@ -17,7 +17,7 @@ struct Detect: ParsableCommand {
     var status = ExitStatus.success
     for name in files.isEmpty ? ["-"] : files {
       do throws(Failure) {
-        try output.put(FileReport(RawSource(try Input(name)), name: name).json)
+        try output.put(FileReport(RawSource(try Input(name)).decompressed(), name: name).json)
       } catch {
         guard error.isOfInput || error.status == .noInput else { throw error }
         report(error.message)
@@ -35,7 +35,7 @@ struct FileReport {
   private let report: TextReport
 
   /// Reads the whole source; memory stays bounded.
-  init(_ source: some ByteSource, name: String) throws(Failure) {
+  init(_ source: any ByteSource, name: String) throws(Failure) {
     self.name = name
     do {
       report = try TextReport()

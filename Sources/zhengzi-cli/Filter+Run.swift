@@ -7,7 +7,8 @@ import Zhengzi
 extension Filter {
   /// Rewrites all inputs into one output.
   func rewrite(_ names: [String], _ pipeline: Pipeline) throws(Failure) -> ExitStatus {
-    let output = try file.output.map { path throws(Failure) in try Output(path: path) } ?? Output()
+    let output =
+      try file.output.map { path throws(Failure) in try Output(path: path, compression: CompressionFormat(path: path)) } ?? Output()
     let sink = try sink(output)
     let runner = runner(pipeline, sink, totalOf: names)
     var status = ExitStatus.success
@@ -37,7 +38,7 @@ extension Filter {
       throw Failure(.usage, "\(name): is both input and output; use -i to rewrite a file itself")
     }
     do {
-      try runner.run(decode.source(input), name: name)
+      try runner.run(decode.source(RawSource(input)), name: name)
     } catch  where error.isOfInput {
       zhengzi_cli.report(error.message)
       return error.status
@@ -65,10 +66,12 @@ extension Filter {
   private func rewriteInPlace(_ name: String, _ runner: Runner) throws(Failure) {
     let input = try Input(name)
     guard input.size != nil else { throw Failure(.noInput, "\(name): is no regular file; -i rewrites files only") }
-    let output = try Output(path: name)
+    let source = RawSource(input)
+    // A compressed file stays one, whatever its name.
+    let output = try Output(path: name, compression: source.compression())
     let sink = InPlaceSink(output)
     runner.sink = sink
-    try runner.run(decode.source(input), name: name)
+    try runner.run(decode.source(source), name: name)
     if sink.isChanged { try output.commit(keeping: file.inPlaceSuffix) }
   }
 

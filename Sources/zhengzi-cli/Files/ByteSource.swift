@@ -2,7 +2,7 @@
 
 import Glibc
 
-/// Bytes that come in chunks: a file, or what a decoder makes of one.
+/// Bytes that come in chunks: a file, or what a decompressor or a decoder makes of one.
 protocol ByteSource: AnyObject {
   /// Puts the next bytes in place of the chunk's; false at the end.
   func read(into chunk: inout [UInt8]) throws(Failure) -> Bool
@@ -22,7 +22,9 @@ extension ByteSource {
 
 /// The bytes of an input as they are.
 final class RawSource: ByteSource {
-  private let input: Input
+  let input: Input
+  /// Bytes that were read to be looked at, and are still to be given out.
+  private var held: [UInt8] = []
 
   static let chunkSize = 256 << 10
 
@@ -36,6 +38,27 @@ final class RawSource: ByteSource {
   }
 
   func read(appendingTo buffer: inout [UInt8]) throws(Failure) -> Bool {
+    guard held.isEmpty else {
+      buffer += held
+      held = []
+      return true
+    }
+    return try readInput(appendingTo: &buffer)
+  }
+
+  /// How the input is compressed, by its first bytes.
+  func compression() throws(Failure) -> CompressionFormat? {
+    while CompressionFormat.mayBegin(with: held), try readInput(appendingTo: &held) {}
+    return CompressionFormat(magic: held)
+  }
+
+  /// What the input holds: itself, or, where it is compressed, the text in it, read one chunk ahead on another thread.
+  func decompressed() throws(Failure) -> any ByteSource {
+    guard let format = try compression() else { return self }
+    return ReadAheadSource(try DecompressedSource(self, format, name: input.name))
+  }
+
+  private func readInput(appendingTo buffer: inout [UInt8]) throws(Failure) -> Bool {
     let count = buffer.count
     var failure: Failure?
     buffer.append(addingCapacity: Self.chunkSize) { (output: inout OutputSpan<UInt8>) in
@@ -49,5 +72,31 @@ final class RawSource: ByteSource {
     }
     if let failure { throw failure }
     return buffer.count > count
+  }
+}
+
+/// A source that ends where its reading fails, so that what came before can be finished.
+final class SourceUntilFailure: ByteSource {
+  private let source: any ByteSource
+  /// Why it ended before its end.
+  private(set) var failure: Failure?
+
+  init(_ source: any ByteSource) {
+    self.source = source
+  }
+
+  func read(into chunk: inout [UInt8]) -> Bool {
+    chunk.removeAll(keepingCapacity: true)
+    return read(appendingTo: &chunk)
+  }
+
+  func read(appendingTo buffer: inout [UInt8]) -> Bool {
+    guard failure == nil else { return false }
+    do throws(Failure) {
+      return try source.read(appendingTo: &buffer)
+    } catch {
+      failure = error
+      return false
+    }
   }
 }

@@ -11,6 +11,9 @@ final class Output {
   /// The old file that will be replaced, open so that it can be told from an input.
   let target: Int32?
   private var buffer: [UInt8] = []
+  private let compressor: Compressor?
+  /// What the compressor gave and the system has not got yet.
+  private var compressed: [UInt8] = []
 
   static let bufferSize = 256 << 10
 
@@ -19,11 +22,13 @@ final class Output {
     name = "standard output"
     descriptor = STDOUT_FILENO
     target = nil
+    compressor = nil
   }
 
   /// A file that takes its old place at ``commit()``; what is no regular file (a device, a pipe) is written directly.
-  init(path: String) throws(Failure) {
+  init(path: String, compression: CompressionFormat? = nil) throws(Failure) {
     name = path
+    compressor = try compression.map { format throws(Failure) in try Compressor(format, name: path) }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -40,7 +45,7 @@ final class Output {
   func put(_ bytes: Span<UInt8>) throws(Failure) {
     if buffer.count + bytes.count > Self.bufferSize { try flush() }
     if bytes.count >= Self.bufferSize {
-      try write(bytes)
+      try encode(bytes)
     } else {
       bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     }
@@ -55,7 +60,7 @@ final class Output {
     guard !buffer.isEmpty else { return }
     var bytes: [UInt8] = []
     swap(&bytes, &buffer)
-    try write(bytes.span)
+    try encode(bytes.span)
     bytes.removeAll(keepingCapacity: true)
     swap(&bytes, &buffer)
   }
@@ -63,11 +68,36 @@ final class Output {
   /// Ends the output: what was written takes its place. A file without a commit stays as it was.
   func commit(keeping suffix: String? = nil) throws(Failure) {
     try flush()
+    if let compressor {
+      compressor.finish(into: &compressed)
+      try writeCompressed()
+    }
     if let replacement {
       try replacement.commit(keeping: suffix)
     } else if descriptor != STDOUT_FILENO, close(descriptor) != 0 {
       throw Failure(.inputOutput, "\(name): writing failed: \(systemMessage())")
     }
+  }
+
+  /// Ends a member of a compressed file; does nothing where the file is not compressed.
+  func endMember() throws(Failure) {
+    guard let compressor else { return }
+    try flush()
+    compressor.endMember(into: &compressed)
+  }
+
+  private func encode(_ bytes: Span<UInt8>) throws(Failure) {
+    guard let compressor else { return try write(bytes) }
+    compressor.push(bytes, into: &compressed)
+    if compressed.count >= Self.bufferSize { try writeCompressed() }
+  }
+
+  private func writeCompressed() throws(Failure) {
+    var bytes: [UInt8] = []
+    swap(&bytes, &compressed)
+    try write(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
+    swap(&bytes, &compressed)
   }
 
   private func write(_ bytes: Span<UInt8>) throws(Failure) {

@@ -28,8 +28,9 @@ final class Runner {
     return listening
   }
 
-  /// Runs one input to its end.
+  /// Runs one input to its end, or to where reading it fails: what came before is handed on first.
   func run(_ source: any ByteSource, name: String) throws(Failure) {
+    let source = SourceUntilFailure(source)
     try sink.begin(name)
     totals.addFile()
     var warnings = WarningCounter(name: name)
@@ -40,6 +41,7 @@ final class Runner {
     }
     warnings.finish()
     try sink.end()
+    if let failure = source.failure { throw failure }
   }
 
   private func runInSequence(_ source: any ByteSource, _ warnings: inout WarningCounter, from start: Place = Place()) throws(Failure) {

@@ -16,11 +16,11 @@ struct DecodeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Bytes that are no text in the input encoding: keep, replace, fail.", valueName: "what"))
   var invalid = InvalidBytes.keep
 
-  /// A source of UTF-8 over the bytes of an input.
-  func source(_ input: Input) throws(Failure) -> any ByteSource {
-    let raw = RawSource(input)
-    guard from != TextEncoding.utf8.name || invalid != .keep else { return raw }
-    return DecodedSource(raw, try decoder(), name: input.name, fails: invalid == .fail)
+  /// A source of UTF-8 over the bytes of an input, decompressed where they are compressed.
+  func source(_ raw: RawSource) throws(Failure) -> any ByteSource {
+    let bytes = try raw.decompressed()
+    guard from != TextEncoding.utf8.name || invalid != .keep else { return bytes }
+    return DecodedSource(bytes, try decoder(), name: raw.input.name, fails: invalid == .fail)
   }
 
   /// Throws where the encoding's name is not known: before any input is read.

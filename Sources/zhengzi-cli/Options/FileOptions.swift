@@ -25,7 +25,7 @@ struct FileOptions: ParsableArguments {
   @Option(help: .hidden)
   var inPlaceSuffix: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write here instead of standard output.", valueName: "file"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write here instead of standard output; .gz and .zst compress.", valueName: "file"))
   var output: String?
 
   @Option(
