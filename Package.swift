@@ -29,8 +29,10 @@ let package = Package(
     .executableTarget(
       name: "zhengzi-cli",
       dependencies: [
-        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", 
+      dependencies: [
+        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", "CPage", "CTables", 
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       ],
       swiftSettings: strict
     ),
@@ -78,6 +80,9 @@ let package = Package(
     ),
     .systemLibrary(name: "ZLib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "Zstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+
+    // What the page of a report is made of, embedded.
+    .target(name: "CPage", exclude: ["page.css"]),
 
     // Tools that make the tables; no user runs them.
     .executableTarget(name: "compile-tables", dependencies: ["TableFormat"], swiftSettings: strict),

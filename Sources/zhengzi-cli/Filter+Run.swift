@@ -20,7 +20,7 @@ extension Filter {
       return .success  // Whoever read our output has enough.
     }
     runner.progress?.finish()
-    try writeReport(runner.totals)
+    try writeReport(of: runner)
     if status == .success, let check = sink as? CheckSink, check.isChanged { return .wouldChange }
     return status
   }
@@ -59,7 +59,7 @@ extension Filter {
       }
     }
     runner.progress?.finish()
-    try writeReport(runner.totals)
+    try writeReport(of: runner)
     return status
   }
 
@@ -78,6 +78,7 @@ extension Filter {
   private func runner(_ pipeline: Pipeline, _ sink: any Sink, totalOf names: [String]) -> Runner {
     let form = file.form(isInteractive: isatty(STDIN_FILENO) == 1)
     let runner = Runner(pipeline, form, sink, workers: file.workers, countsTotals: report.report != nil)
+    if report.wantsPage { runner.gallery = Gallery() }
     if report.progress.showsProgress { runner.progress = Progress(total: Self.totalSize(names)) }
     return runner
   }
@@ -89,10 +90,15 @@ extension Filter {
     return TextSink(output, flushesEachTime: file.form(isInteractive: isatty(STDIN_FILENO) == 1).isLineBuffered)
   }
 
-  private func writeReport(_ totals: Totals) throws(Failure) {
+  private func writeReport(of runner: Runner) throws(Failure) {
     guard let path = report.report else { return }
     let output = try Output(path: path)
-    try output.put(totals.json)
+    if let gallery = runner.gallery {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try output.put(Page(totals: runner.totals, gallery: gallery, arguments: arguments, version: Self.configuration.version).html)
+    } else {
+      try output.put(runner.totals.json)
+    }
     try output.commit()
   }
 

@@ -12,7 +12,11 @@ final class Runner {
   /// Whether counts by kind are wanted.
   let countsTotals: Bool
   private(set) var totals = Totals()
+  /// Where passages are gathered, if they are wanted.
+  var gallery: Gallery?
   var progress: Progress?
+  /// What is wrong with the current input.
+  private var damage: String?
 
   init(_ pipeline: Pipeline, _ form: RecordForm, _ sink: any Sink, workers: Int, countsTotals: Bool) {
     self.pipeline = pipeline
@@ -25,16 +29,19 @@ final class Runner {
   private var listening: Listening {
     var listening = sink.listening
     if countsTotals { listening.changes = true }
+    if gallery != nil { listening.passages = true }
     return listening
   }
 
   /// Runs one input to its end, or to where reading it fails: what came before is handed on first.
   func run(_ source: any ByteSource, name: String) throws(Failure) {
     let source = SourceUntilFailure(source)
+    damage = nil
     try sink.begin(name)
     totals.addFile()
+    gallery?.begin(name)
     var warnings = WarningCounter(name: name)
-    if workers > 1, !form.isLineBuffered {
+    if workers > 1, form.isDivisible {
       try runInParallel(source, &warnings)
     } else {
       try runInSequence(source, &warnings)
@@ -42,6 +49,7 @@ final class Runner {
     warnings.finish()
     try sink.end()
     if let failure = source.failure { throw failure }
+    if let damage { throw Failure(.inputOutput, "\(name): \(damage)", isOfInput: true) }
   }
 
   private func runInSequence(_ source: any ByteSource, _ warnings: inout WarningCounter, from start: Place = Place()) throws(Failure) {
@@ -87,6 +95,8 @@ final class Runner {
     portion.follow(place)
     try sink.take(portion)
     if countsTotals { totals.add(portion) }
+    gallery?.add(portion.passages)
+    damage = damage ?? portion.damage
     for warning in portion.warnings { warnings.add(warning) }
     progress?.advance(by: portion.inputCount)
     portion.removeAll()
@@ -123,6 +133,6 @@ private struct WarningCounter {
   }
 
   func finish() {
-    if count > Self.shown { report("\(name): \(count - Self.shown) more records passed unchanged") }
+    if count > Self.shown { report("\(name): \(count - Self.shown) more such records") }
   }
 }

@@ -127,6 +127,12 @@ extension RecordForm {
     return false
   }
 
+  /// Whether several workers can share an input.
+  var isDivisible: Bool {
+    if case .warc = self { return false }
+    return !isLineBuffered
+  }
+
   /// The byte that ends a record.
   var separator: UInt8 {
     if case .null = self { return 0 }

@@ -16,10 +16,13 @@ struct DecodeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Bytes that are no text in the input encoding: keep, replace, fail.", valueName: "what"))
   var invalid = InvalidBytes.keep
 
+  /// Whether bytes are taken as they are.
+  var passesBytes: Bool { from == TextEncoding.utf8.name && invalid == .keep }
+
   /// A source of UTF-8 over the bytes of an input, decompressed where they are compressed.
   func source(_ raw: RawSource) throws(Failure) -> any ByteSource {
     let bytes = try raw.decompressed()
-    guard from != TextEncoding.utf8.name || invalid != .keep else { return bytes }
+    if passesBytes { return bytes }
     return DecodedSource(bytes, try decoder(), name: raw.input.name, fails: invalid == .fail)
   }
 

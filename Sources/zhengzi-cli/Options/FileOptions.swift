@@ -13,6 +13,9 @@ struct FileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("With --jsonl: add this member to each object: what was done to it.", valueName: "name"))
   var annotate: String?
 
+  @Flag(help: "The input is WARC or WET: rewrite the plain text of its records, keep headers and lengths right.")
+  var warc = false
+
   @Flag(name: [.customShort("z"), .customLong("null")], help: "Records end with NUL, not with a line feed.")
   var null = false
 
@@ -42,6 +45,7 @@ struct FileOptions: ParsableArguments {
     if !jsonl, !field.isEmpty { throw ValidationError("--field needs --jsonl") }
     if !jsonl, annotate != nil { throw ValidationError("--annotate needs --jsonl") }
     if jsonl, null { throw ValidationError("--jsonl and --null exclude each other: JSON Lines end with a line feed") }
+    if warc, jsonl || null { throw ValidationError("--warc excludes --jsonl and --null: its records tell their own lengths") }
     if workers < 1 || workers > 256 { throw ValidationError("-j takes a number from 1 to 256, not '\(workers)'") }
     if rewritesInPlace, output != nil { throw ValidationError("-i and -o exclude each other") }
     if inPlaceSuffix == "" { throw ValidationError("-i= needs a suffix, such as -i=.bak; -i alone keeps no old file") }
@@ -50,6 +54,7 @@ struct FileOptions: ParsableArguments {
   /// How the inputs are divided into documents.
   func form(isInteractive: Bool) -> RecordForm {
     if jsonl { return .jsonl(JSONLOptions(fields: field, annotation: annotate)) }
+    if warc { return .warc }
     return null ? .null : .plain(isLineBuffered: lineBuffered || isInteractive)
   }
 }

@@ -13,7 +13,7 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Show one record for each change instead of the text.", valueName: "jsonl|tsv"))
   var explain: ExplainFormat?
 
-  @Option(help: ArgumentHelp("Write counts by kind here, as JSON.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write counts by kind here, as JSON, or as a page to look at if FILE ends in .html.", valueName: "file"))
   var report: String?
 
   @Option(help: ArgumentHelp("Show a progress bar on standard error.", valueName: "auto|always|never"))
@@ -21,6 +21,9 @@ struct ReportOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Color the diff; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "auto|always|never"))
   var color = When.auto
+
+  /// Whether the report is a page.
+  var wantsPage: Bool { report?.hasSuffix(".html") ?? false }
 
   /// Whether the text itself is not written.
   var replacesText: Bool { check || diff || explain != nil }

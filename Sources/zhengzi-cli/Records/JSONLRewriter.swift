@@ -138,8 +138,11 @@ extension JSONLRewriter {
     let isChanged = value.hasEscapes ? rewrite(plain.span) : rewrite(raw)
     let changes = stream.takeChanges()
     annotation.add(changes, bytes: value.hasEscapes ? plain.count : raw.count, isChanged: isChanged)
-    if listening.changes {
-      portion.changes += changes.map { RecordChange(record: record, field: options.fields[value.path], change: $0) }
+    let field = options.fields[value.path]
+    if value.hasEscapes {
+      portion.add(changes, in: plain.span, listening, record: record, field: field)
+    } else {
+      portion.add(changes, in: raw, listening, record: record, field: field)
     }
     guard isChanged else { return portion.append(raw) }
     portion.isChanged = true

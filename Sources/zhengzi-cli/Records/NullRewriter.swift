@@ -8,6 +8,8 @@ final class NullRewriter: RecordRewriter {
   private let listening: Listening
   private var record = 1
   private var isInside = false
+  /// Where the current window starts in the record.
+  private var start = 0
 
   init(_ pipeline: Pipeline, _ listening: Listening) {
     stream = pipeline.stream(isListening: listening.changes || listening.pairs)
@@ -16,6 +18,7 @@ final class NullRewriter: RecordRewriter {
 
   func restart(warmUp: Int) {
     record = 1
+    start = 0
   }
 
   func push(_ chunk: Span<UInt8>, into portion: inout Portion) {
@@ -38,6 +41,7 @@ final class NullRewriter: RecordRewriter {
   private func endRecord(_ portion: inout Portion) {
     stream.endPairs { take($0, $1, &portion) }
     record += 1
+    start = 0
     portion.recordCount += 1
     isInside = false
   }
@@ -46,7 +50,8 @@ final class NullRewriter: RecordRewriter {
     portion.inputCount += before.count
     let isChanged = !before.isEqual(to: after)
     portion.isChanged = portion.isChanged || isChanged
-    if listening.changes { portion.changes += stream.takeChanges().map { RecordChange(record: record, change: $0) } }
+    portion.add(stream.takeChanges(), in: before, from: start, listening, record: record)
+    start += before.count
     if listening.pairs { portion.pairs.append(LinePair(before: Array(before), after: Array(after))) }
     portion.append(after)
   }

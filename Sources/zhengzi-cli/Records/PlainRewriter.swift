@@ -11,7 +11,7 @@ final class PlainRewriter: RecordRewriter {
   private var warmUp = 0
   /// What the warm-up held: the places of changes count from its end.
   private var skipped = (input: 0, output: 0, lines: 0)
-  /// Where the current window starts in the document, before and after; counted for pairs only.
+  /// Where the current window starts in the document, before and after; a warm-up counts.
   private var start = (before: 0, after: 0)
 
   init(_ pipeline: Pipeline, _ listening: Listening, isLineBuffered: Bool) {
@@ -55,7 +55,9 @@ final class PlainRewriter: RecordRewriter {
       }
       portion.lineCount += before.count(of: UInt8(ascii: "\n"))
     }
+    if listening.passages { portion.passages += passages(changes, in: before) }
     if listening.pairs { portion.pairs.append(pair(before, after, changes)) }
+    start = (start.before + before.count, start.after + after.count)
     portion.append(after)
   }
 
@@ -64,12 +66,18 @@ final class PlainRewriter: RecordRewriter {
     warmUp = max(0, warmUp - before.count)
     skipped.input += before.count
     skipped.output += after.count
+    start = (skipped.input, skipped.output)
     if listening.changes { skipped.lines += before.count(of: UInt8(ascii: "\n")) }
     _ = stream.takeChanges()
   }
 
+  private func passages(_ changes: [Change], in window: Span<UInt8>) -> [Passage] {
+    var passages = Passage.group(changes, in: window, from: start.before)
+    for i in passages.indices { passages[i].line -= skipped.lines }
+    return passages
+  }
+
   private func pair(_ before: Span<UInt8>, _ after: Span<UInt8>, _ changes: [Change]) -> LinePair {
-    defer { start = (start.before + before.count, start.after + after.count) }
     let edits = changes.filter { !$0.isNote }.map { change in
       LinePair.Edit(before: change.input.moved(by: -start.before), after: change.output.moved(by: -start.after))
     }

@@ -11,6 +11,12 @@ struct Portion: Sendable {
   var changes: [RecordChange] = []
   /// Whole lines before and after, for a diff; empty otherwise.
   var pairs: [LinePair] = []
+  /// The changes with the text around them, for a page; empty otherwise.
+  var passages: [Passage] = []
+  /// Where records end in the output that are members of a compressed file.
+  var memberEnds: [Int] = []
+  /// Why the input is not what it should be; nothing of it is lost.
+  var damage: String?
   /// What the user must hear of: records that were passed on as they are.
   var warnings: [Warning] = []
   /// Bytes of input that it stands for.
@@ -25,6 +31,9 @@ struct Portion: Sendable {
     isChanged = false
     changes.removeAll(keepingCapacity: true)
     pairs.removeAll(keepingCapacity: true)
+    passages.removeAll()
+    memberEnds.removeAll()
+    damage = nil
     warnings.removeAll()
     inputCount = 0
     lineCount = 0
@@ -40,7 +49,27 @@ struct Portion: Sendable {
         changes[i].change.move(input: place.input, output: place.output, lines: place.lines)
       }
     }
+    for i in passages.indices {
+      if let record = passages[i].record {
+        passages[i].record = record + place.records
+      } else {
+        passages[i].line += place.lines
+      }
+    }
     for i in warnings.indices { warnings[i].line += place.records }
+  }
+
+  /// Takes in the changes of a value that is a document by itself, as far as somebody listens.
+  mutating func add(_ new: [Change], in value: Span<UInt8>, from start: Int = 0, _ listening: Listening, record: Int, field: String? = nil)
+  {
+    guard !new.isEmpty else { return }
+    if listening.changes { changes += new.map { RecordChange(record: record, field: field, change: $0) } }
+    guard listening.passages else { return }
+    for var passage in Passage.group(new, in: value, from: start) {
+      passage.record = record
+      passage.field = field
+      passages.append(passage)
+    }
   }
 
   mutating func append(_ bytes: Span<UInt8>) {

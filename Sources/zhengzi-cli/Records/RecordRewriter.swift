@@ -17,6 +17,8 @@ struct Listening: Sendable {
   var changes = false
   /// Lines before and after.
   var pairs = false
+  /// Changes with the text around them.
+  var passages = false
 }
 
 /// How an input is divided into documents.
@@ -27,12 +29,15 @@ enum RecordForm: Sendable {
   case null
   /// Each line is a JSON object, the chosen string values are documents.
   case jsonl(JSONLOptions)
+  /// The plain text of each record of a WARC or WET file is a document.
+  case warc
 
   func rewriter(_ pipeline: Pipeline, _ listening: Listening) -> any RecordRewriter {
     switch self {
     case .plain(let isLineBuffered): PlainRewriter(pipeline, listening, isLineBuffered: isLineBuffered)
     case .null: NullRewriter(pipeline, listening)
     case .jsonl(let options): JSONLRewriter(pipeline, listening, options)
+    case .warc: WARCRewriter(pipeline, listening)
     }
   }
 }

@@ -28,7 +28,7 @@ final class TextSink: Sink {
   }
 
   func take(_ portion: borrowing Portion) throws(Failure) {
-    try output.put(portion.output.span)
+    try output.put(members: portion)
     if flushesEachTime { try output.flush() }
   }
 }
@@ -55,6 +55,20 @@ final class InPlaceSink: Sink {
 
   func take(_ portion: borrowing Portion) throws(Failure) {
     isChanged = isChanged || portion.isChanged
-    try output?.put(portion.output.span)
+    try output?.put(members: portion)
+  }
+}
+
+extension Output {
+  /// Writes the text of a portion; records that are members of a compressed file become members.
+  fileprivate func put(members portion: borrowing Portion) throws(Failure) {
+    let bytes = portion.output.span
+    var start = 0
+    for end in portion.memberEnds {
+      try put(bytes.extracting(start..<end))
+      try endMember()
+      start = end
+    }
+    try put(bytes.extracting(start..<bytes.count))
   }
 }

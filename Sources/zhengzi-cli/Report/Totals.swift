@@ -8,6 +8,8 @@ struct Totals {
   private(set) var inputBytes = 0
   private(set) var outputBytes = 0
   private(set) var changes = 0
+  /// Bytes of input that changes took the place of.
+  private(set) var changedBytes = 0
   private(set) var notes = 0
   private(set) var changesByRule: [String: Int] = [:]
   private(set) var notesByRule: [String: Int] = [:]
@@ -28,6 +30,7 @@ struct Totals {
         for rule in change.rules { notesByRule[rule.description, default: 0] += 1 }
       } else {
         changes += 1
+        changedBytes += change.before.count
         for rule in change.rules { changesByRule[rule.description, default: 0] += 1 }
         confidence[min(9, max(0, Int(change.confidence * 10)))] += 1
       }
