@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The passages that a page shows: of each kind the doubtful first, up to a stated number. What is kept does not depend on `-j`.
+/// The passages that a page shows: of each rule the doubtful first, up to a stated number, the same change once.
+///
+/// What is kept does not depend on `-j`. Memory: four times the stated number of passages for each rule.
 struct Gallery {
   /// So many passages are shown of each first rule, changed ones and those left alone apart.
-  static let mostOfARule = 60
+  static let mostOfARule = 40
 
   private var file = ""
-  private var shelves: [Shelf: [Passage]] = [:]
+  private var shelves: [Shelf: [[UInt8]: Kept]] = [:]
   /// How many passages there were.
   private(set) var count = 0
 
@@ -15,19 +17,33 @@ struct Gallery {
     var isNote: Bool
   }
 
+  private struct Kept {
+    var passage: Passage
+    var confidence: Double
+    /// Where it came among all passages.
+    var place: Int
+  }
+
   mutating func begin(_ name: String) {
     file = name
   }
 
   mutating func add(_ passages: [Passage]) {
-    for var passage in passages {
+    for passage in passages {
       guard let change = passage.changes.first else { continue }
-      count += 1
-      passage.file = file
-      let shelf = Shelf(rule: change.rules.first?.description ?? "", isNote: change.isNote)
-      shelves[shelf, default: []].append(passage)
-      if shelves[shelf, default: []].count >= 4 * Self.mostOfARule { shelves[shelf] = Self.mostDoubtful(shelves[shelf] ?? []) }
+      add(passage, to: Shelf(rule: change.rules.first?.description ?? "", isNote: change.isNote))
     }
+  }
+
+  private mutating func add(_ passage: Passage, to shelf: Shelf) {
+    count += 1
+    let signature = passage.signature
+    var kept = shelves[shelf]?[signature] ?? Kept(passage: passage, confidence: passage.confidence, place: count)
+    if kept.place == count { kept.passage.file = file } else { kept.passage.times += 1 }
+    shelves[shelf, default: [:]][signature] = kept
+    guard let all = shelves[shelf], all.count >= 4 * Self.mostOfARule else { return }
+    let doubtful = all.sorted { Self.isBefore($0.value, $1.value) }.prefix(Self.mostOfARule)
+    shelves[shelf] = Dictionary(doubtful.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
   /// What was changed, the doubtful first.
@@ -37,17 +53,12 @@ struct Gallery {
   var leftAlone: [Passage] { passages(isNote: true) }
 
   private func passages(isNote: Bool) -> [Passage] {
-    let kept = shelves.filter { $0.key.isNote == isNote }.sorted { $0.key.rule < $1.key.rule }.flatMap { Self.mostDoubtful($0.value) }
-    return Self.sorted(kept)
-  }
-
-  private static func mostDoubtful(_ passages: [Passage]) -> [Passage] {
-    Array(sorted(passages).prefix(mostOfARule))
+    let kept = shelves.filter { $0.key.isNote == isNote }.flatMap { $0.value.values.sorted(by: Self.isBefore).prefix(Self.mostOfARule) }
+    return kept.sorted(by: Self.isBefore).map(\.passage)
   }
 
   /// By confidence; among equals as they came.
-  private static func sorted(_ passages: [Passage]) -> [Passage] {
-    let keyed = passages.enumerated().map { (place: $0.offset, confidence: $0.element.confidence, passage: $0.element) }
-    return keyed.sorted { ($0.confidence, $0.place) < ($1.confidence, $1.place) }.map(\.passage)
+  private static func isBefore(_ a: Kept, _ b: Kept) -> Bool {
+    (a.confidence, a.place) < (b.confidence, b.place)
   }
 }

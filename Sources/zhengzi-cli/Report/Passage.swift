@@ -17,6 +17,8 @@ struct Passage: Sendable {
   /// The line of the first change, from 1.
   var line: Int
   var pieces: [Piece]
+  /// How many passages with the same changes it stands for.
+  var times = 1
 
   /// How many bytes of the line around a change are kept, and below which distance two changes stand together.
   private static let context = 90
@@ -27,17 +29,27 @@ struct Passage: Sendable {
     pieces.compactMap { if case .change(let change) = $0 { change } else { nil } }
   }
 
+  /// What tells passages apart whatever stands around their changes.
+  var signature: [UInt8] {
+    changes.flatMap { change in change.rules.flatMap { $0.description.utf8 } + [0xFF] + change.before + [0xFF] + change.after + [0xFF] }
+  }
+
   /// The lowest confidence of its changes.
   var confidence: Double {
     changes.map(\.confidence).min() ?? 1
   }
 
-  /// Groups changes into passages. Cost: linear in the changes and their context.
+  /// Groups changes into passages, what changed and what was left alone apart. Cost: linear in the changes and their context.
   ///
   /// - Parameters:
   ///   - changes: sorted and disjoint, all within the window.
   ///   - start: the place of the window in the document that the changes' places count from.
   static func group(_ changes: [Change], in window: Span<UInt8>, from start: Int) -> [Passage] {
+    groupOfOneKind(changes.filter { !$0.isNote }, in: window, from: start)
+      + groupOfOneKind(changes.filter(\.isNote), in: window, from: start)
+  }
+
+  private static func groupOfOneKind(_ changes: [Change], in window: Span<UInt8>, from start: Int) -> [Passage] {
     var passages: [Passage] = []
     var group: ArraySlice<Change> = []
     var end = 0
@@ -52,10 +64,10 @@ struct Passage: Sendable {
     return passages
   }
 
-  /// Whether both stand in one line, with little between them, and are of one kind: changed, or left alone.
+  /// Whether both stand in one line with little between them.
   private static func isClose(_ a: Change, _ b: Change, _ window: Span<UInt8>, _ start: Int) -> Bool {
     let gap = a.input.upperBound - start..<b.input.lowerBound - start
-    guard a.isNote == b.isNote, gap.count <= 2 * context, gap.lowerBound >= 0, gap.upperBound <= window.count else { return false }
+    guard gap.count <= 2 * context, gap.lowerBound >= 0, gap.upperBound <= window.count else { return false }
     return window.extracting(gap).firstIndex(of: UInt8(ascii: "\n")) == nil
   }
 

@@ -13,8 +13,13 @@ struct Totals {
   private(set) var notes = 0
   private(set) var changesByRule: [String: Int] = [:]
   private(set) var notesByRule: [String: Int] = [:]
+  /// Changes by hundredth of confidence: the last cell holds 1.
+  private(set) var confidence = [Int](repeating: 0, count: 101)
+
   /// Changes by tenth of confidence: the last cell holds 0.9 to 1.
-  private(set) var confidence = [Int](repeating: 0, count: 10)
+  var confidenceByTenth: [Int] {
+    (0..<10).map { tenth in confidence[(10 * tenth)..<(tenth == 9 ? 101 : 10 * tenth + 10)].reduce(0, +) }
+  }
 
   mutating func addFile() {
     files += 1
@@ -32,7 +37,7 @@ struct Totals {
         changes += 1
         changedBytes += change.before.count
         for rule in change.rules { changesByRule[rule.description, default: 0] += 1 }
-        confidence[min(9, max(0, Int(change.confidence * 10)))] += 1
+        confidence[min(100, max(0, Int(change.confidence * 100 + 1e-9)))] += 1
       }
     }
   }
@@ -42,7 +47,7 @@ struct Totals {
     """
     {"files":\(files),"input_bytes":\(inputBytes),"output_bytes":\(outputBytes),"changes":\(changes),"left_alone":\(notes),\
     "changes_by_rule":\(Self.object(changesByRule)),"left_alone_by_rule":\(Self.object(notesByRule)),\
-    "changes_by_confidence":[\(confidence.map(String.init).joined(separator: ","))]}
+    "changes_by_confidence":[\(confidenceByTenth.map(String.init).joined(separator: ","))]}
 
     """
   }

@@ -32,15 +32,24 @@ extension Page {
       """
   }
 
+  /// Tenths from 0 to 1, or, where all are sure, hundredths from 0.9.
   private var histogram: String {
-    let most = max(1, totals.confidence.max() ?? 1)
-    let columns = totals.confidence.enumerated().map { i, count in
+    let isFine = totals.confidenceByTenth.dropLast().allSatisfy { $0 == 0 }
+    let cells = isFine ? Array(totals.confidence[90...]) : totals.confidenceByTenth
+    let most = max(1, cells.max() ?? 1)
+    let columns = cells.enumerated().map { i, count in
+      let from = isFine ? "\(i == 10 ? "1" : "0.9\(i)")" : "0.\(i)"
       let height = count == 0 ? 0 : max(1, 86 * count / most)
-      let title = "\(grouped(count)) changes with a confidence from 0.\(i) to \(i == 9 ? "1" : "0.\(i + 1)")"
-      return "<li title=\"\(title)\">\(count == 0 ? "" : Self.short(count))<i style=\"height:\(height)%;--sure:\(i * 11)%\"></i></li>"
+      let sure = isFine ? 90 + i : 11 * i
+      let label = count == 0 ? "" : Self.short(count)
+      return "<li title=\"\(grouped(count)) from \(from)\">\(label)<i style=\"height:\(height)%;--sure:\(sure)%\"></i></li>"
     }
-    return
-      "<ol class=\"columns\">\n\(columns.joined(separator: "\n"))\n</ol>\n<div class=\"axis\"><span>0</span><span>confidence</span><span>1</span></div>"
+    return """
+      <ol class="columns">
+      \(columns.joined(separator: "\n"))
+      </ol>
+      <div class="axis"><span>\(isFine ? "0.9" : "0")</span><span>confidence</span><span>1</span></div>
+      """
   }
 
   private func grouped(_ count: Int) -> String { Page.grouped(count) }

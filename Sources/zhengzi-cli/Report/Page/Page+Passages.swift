@@ -9,7 +9,7 @@ extension Page {
     guard !passages.isEmpty else { return "" }
     return """
       <section><h2>What changed, the doubtful first</h2>
-      <p class="hint">\(sample(passages.count)) Hover over a mark to see the rule, how sure it is, the bytes, and what else might have stood there.</p>
+      <p class="hint">\(sample) Hover over a mark to see the rule, how sure it is, the bytes, and what else might have stood there.</p>
       \(filter)
       \(passages.map { article($0) }.joined(separator: "\n"))
       </section>
@@ -28,10 +28,10 @@ extension Page {
       """
   }
 
-  private func sample(_ shown: Int) -> String {
-    let all = totals.changes + totals.notes
-    guard gallery.count > gallery.changed.count + gallery.leftAlone.count else { return "All of them are here." }
-    return "A sample: of \(Page.grouped(all)) places, for each rule the \(Gallery.mostOfARule) passages with the lowest confidence."
+  private var sample: String {
+    let kept = (gallery.changed + gallery.leftAlone).reduce(0) { $0 + $1.times }
+    guard gallery.count > kept else { return "All of them are here, the same change once." }
+    return "A sample: of each rule the \(Gallery.mostOfARule) passages with the lowest confidence, the same change once."
   }
 
   private var rules: [String] {
@@ -79,9 +79,10 @@ extension Page {
   }
 
   private func place(_ passage: Passage) -> String {
+    let others = passage.times > 1 ? " and \(Page.grouped(passage.times - 1)) more like it" : ""
     let record = passage.record.map { ", record \($0)" } ?? ""
     let field = passage.field.map { ", \($0)" } ?? ""
-    return "\(passage.file == "-" ? "standard input" : passage.file):\(passage.line)\(record)\(field)"
+    return "\(passage.file == "-" ? "standard input" : passage.file):\(passage.line)\(record)\(field)\(others)"
   }
 
   private func sides(_ passage: Passage, isNote: Bool) -> String {
