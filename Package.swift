@@ -29,10 +29,8 @@ let package = Package(
     .executableTarget(
       name: "zhengzi-cli",
       dependencies: [
-      dependencies: [
-        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", "CPage", "CTables", 
+        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", "CPage", "CTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
       ],
       swiftSettings: strict
     ),

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-/// The page that `--report x.html` writes. `page-in-browser.py` beside this file opens it in Chromium.
+/// The page that `--report x.html` writes. `chromium-page` in Tests/Outside opens it in Chromium.
 @Suite struct PageTests {
   private let options = "--no-repair --punctuation recover"
 

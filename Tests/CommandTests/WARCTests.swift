@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-/// WARC and WET files. `warc-round-trip.py` beside this file reads them back by another program.
+/// WARC and WET files. `warcio-round-trip` in Tests/Outside reads them back by another program.
 @Suite struct WARCTests {
   private let options = "--warc --no-repair --punctuation recover"
 

@@ -31,7 +31,16 @@ struct Passage: Sendable {
 
   /// What tells passages apart whatever stands around their changes.
   var signature: [UInt8] {
-    changes.flatMap { change in change.rules.flatMap { $0.description.utf8 } + [0xFF] + change.before + [0xFF] + change.after + [0xFF] }
+    var bytes: [UInt8] = []
+    for change in changes {
+      for rule in change.rules { bytes += rule.description.utf8 }
+      bytes.append(0xFF)
+      bytes += change.before
+      bytes.append(0xFF)
+      bytes += change.after
+      bytes.append(0xFF)
+    }
+    return bytes
   }
 
   /// The lowest confidence of its changes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Zhengzi
+import ZhengziReport
 
 extension Page {
   /// What was changed, the doubtful first, with a filter for each rule.
