@@ -16,7 +16,7 @@ enum Program {
         var command = try named.parseAsRoot(Array(arguments.dropFirst()))
         try command.run()
       } else {
-        var command = try Filter.parseAsRoot(Arguments.separated(arguments))
+        var command = try Filter.parseAsRoot(Arguments.separated(ConfigurationFile.expanded(arguments)))
         try command.run()
       }
     } catch let failure as Failure {

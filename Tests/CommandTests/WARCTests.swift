@@ -31,8 +31,8 @@ import Testing
     let digests = "WARC-Block-Digest: sha1:AAAA\r\nWARC-Payload-Digest: md5:00\r\n"
     let run = try Command.shell("zhengzi \(options)", input: Array(record(digests + plain, "你,好").utf8))
     // printf 你，好 | sha1sum | xxd -r -p | base32
-    let digest = try Command.shell("printf '你，好' | sha1sum | cut -c1-40 | sed 's/../\\\\x&/g' | xargs -0 printf | base32").text
-    #expect(run.text == record("WARC-Block-Digest: sha1:\(digest.trimmingCharacters(in: .newlines))\r\n" + plain, "你，好"))
+    let digest = "MIITXA2A4YP4BZ7STXH3KV5SU6BFSXE2"
+    #expect(run.text == record("WARC-Block-Digest: sha1:\(digest)\r\n" + plain, "你，好"))
     #expect(run.errors == "zhengzi: -:1: warc-payload-digest is not SHA-1; removed\n")
   }
 

@@ -35,6 +35,12 @@ struct FileOptions: ParsableArguments {
     name: .customLong("files0-from"), help: ArgumentHelp("Read the names of the inputs from here, each ending in NUL.", valueName: "file"))
   var files0From: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Options from a TOML file, one KEY = VALUE a line; a key is the long name of an option. What stands here counts more.",
+      valueName: "file"))
+  var configFile: String?
+
   @Flag(help: "Flush after each line; a repair then sees only what came so far.")
   var lineBuffered = false
 
