@@ -72,10 +72,10 @@ extension OptionName {
 
   /// Where an option takes names with commas between them, the elements are those names.
   private func list(_ entries: [TOMLText.Value]) -> [String]? {
-    let arguments = entries.compactMap { arguments(for: $0) }
-    guard let value, arguments.count == entries.count else { return nil }
-    guard value.hasSuffix(",...") else { return arguments.flatMap { $0 } }
+    let each = entries.compactMap { arguments(for: $0) }
+    guard let value, each.count == entries.count else { return nil }
+    guard value.hasSuffix(",...") else { return each.flatMap { $0 } }
     let names = entries.compactMap { if case .string(let name) = $0 { name } else { nil } }
-    return self.arguments(names.joined(separator: ","))
+    return arguments(names.joined(separator: ","))
   }
 }
