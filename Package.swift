@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(name: "ZhengziConvertTests", dependencies: ["ZhengziConvert"], swiftSettings: strict),
     .testTarget(name: "TablesTests", dependencies: ["compile-tables", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziCoreTests", dependencies: ["ZhengziCore"], swiftSettings: strict),
-    .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair"], swiftSettings: strict),
+    .testTarget(name: "ZhengziRepairTests", dependencies: ["ZhengziRepair", "TableFormat"], swiftSettings: strict),
     .testTarget(name: "ZhengziNormalizeTests", dependencies: ["ZhengziNormalize"], swiftSettings: strict),
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
     .testTarget(name: "ZhengziDecodeTests", dependencies: ["ZhengziDecode"], swiftSettings: strict),
