@@ -8,6 +8,7 @@ struct LineRules: Sendable {
   /// After so many rounds a line that still changes is left as it was: no text is known that does.
   private static let mostRounds = 6
 
+  private let mask: RuleMask
   /// What any of the rules looks at.
   private let traits: LineTraits
   /// For each ASCII mark the rule that may change it, where that is switched on.
@@ -15,6 +16,7 @@ struct LineRules: Sendable {
 
   init(_ options: Normalizer.Options) {
     self.options = options
+    mask = RuleMask(options.normalizations)
     traits = options.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
     singleMarkRules = (0..<0x80).map { code in
       Self.rule(for: code).flatMap { options.normalizations.contains($0) ? $0 : nil }
@@ -66,7 +68,7 @@ struct LineRules: Sendable {
     }
   }
 
-  private func has(_ normalization: Normalization) -> Bool { options.normalizations.contains(normalization) }
+  private func has(_ normalization: Normalization) -> Bool { mask.contains(normalization) }
 
   /// Whether the rule is switched on and finds anything to look at.
   private func runs(_ normalization: Normalization, on line: borrowing Line) -> Bool {
@@ -75,28 +77,27 @@ struct LineRules: Sendable {
 
   /// The rules that change one mark into another: no place moves.
   private func marks(_ line: inout Line) {
-    let sentences = line.sentences()
-    if runs(.brackets, on: line) { Brackets.apply(to: &line, sentences, takesSpaced: has(.spaceByMarks)) }
-    if line.traits.contains(.stops) { singleMarks(&line, sentences) }
+    var sentences = SentenceFinder()
+    if runs(.brackets, on: line) { Brackets.apply(to: &line, &sentences, takesSpaced: has(.spaceByMarks)) }
+    if line.traits.contains(.stops) { singleMarks(&line, &sentences) }
     if runs(.interpunct, on: line) { Interpunct.apply(to: &line, style) }
-    if runs(.tilde, on: line) { Tilde.apply(to: &line, sentences, style) }
+    if runs(.tilde, on: line) { Tilde.apply(to: &line, &sentences, style) }
   }
 
   /// Quotes and spaces: they look at marks that were changed.
   private func frames(_ line: inout Line) {
-    let sentences = line.sentences()
-    if runs(.quotes, on: line) { Quotes.apply(to: &line, sentences, style) }
-    if runs(.spaceByMarks, on: line) { SpaceByMarks.apply(to: &line, sentences) }
+    var sentences = SentenceFinder()
+    if runs(.quotes, on: line) { Quotes.apply(to: &line, &sentences, style) }
+    if runs(.spaceByMarks, on: line) { SpaceByMarks.apply(to: &line, &sentences) }
   }
 
   /// The single marks, from left to right: one that was changed is evidence for the next.
-  private func singleMarks(_ line: inout Line, _ sentences: [Sentence]) {
-    for sentence in sentences {
-      for i in sentence.range where line[i].kind == .mark && line[i].span == .none {
-        if sentence.isLatin, !line[i - 1].isHan || !line[i + 1].isHan { continue }
-        guard let rule = singleMarkRules[Int(line[i].code & 0x7F)], let code = replacement(line, i, sentence, rule) else { continue }
-        line.change(i, to: code, rule)
-      }
+  private func singleMarks(_ line: inout Line, _ sentences: inout SentenceFinder) {
+    for i in line.indices where line[i].kind == .mark && line[i].span == .none {
+      guard let rule = singleMarkRules[Int(line[i].code & 0x7F)] else { continue }
+      let sentence = sentences.sentence(at: i, of: line)
+      if sentence.isLatin, !line[i - 1].isHan || !line[i + 1].isHan { continue }
+      if let code = replacement(line, i, sentence, rule) { line.change(i, to: code, rule) }
     }
   }
 

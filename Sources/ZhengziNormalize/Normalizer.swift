@@ -25,8 +25,18 @@ public struct Normalizer: Stage {
   }
 
   public let options: Options
-  let rules: LineRules
-  let scan: CandidateScan
+  let shared: Shared
+
+  /// What all runs read: made once, never changed.
+  final class Shared: Sendable {
+    let rules: LineRules
+    let scan: CandidateScan
+
+    init(_ options: Options) {
+      rules = LineRules(options)
+      scan = CandidateScan(options)
+    }
+  }
 
   /// - Parameter normalizations: the rules that run; those of the style and the two modes where it is `nil`.
   public init(_ style: PunctuationStyle, spacing: Spacing = .keep, width: Width = .keep, normalizations: Set<Normalization>? = nil) {
@@ -34,8 +44,7 @@ public struct Normalizer: Stage {
     if spacing != .keep, normalizations == nil { chosen.insert(.spacing) }
     if width != .keep, normalizations == nil { chosen.insert(.width) }
     options = Options(style: style, normalizations: chosen, spacing: spacing, width: width)
-    rules = LineRules(options)
-    scan = CandidateScan(options)
+    shared = Shared(options)
   }
 
   /// Whether there is nothing that it could change.

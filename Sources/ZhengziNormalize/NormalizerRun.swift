@@ -11,8 +11,8 @@ final class NormalizerRun: StageRun {
   private var block = CodeBlock()
 
   init(_ normalizer: Normalizer) {
-    rules = normalizer.rules
-    scan = normalizer.scan
+    rules = normalizer.shared.rules
+    scan = normalizer.shared.scan
   }
 
   func reset() { block = CodeBlock() }

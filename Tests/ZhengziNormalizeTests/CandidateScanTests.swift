@@ -20,15 +20,15 @@ import ZhengziCore
   }
 
   private func isCandidate(_ text: String, for normalizer: Normalizer) -> Bool {
-    normalizer.scan.line(Array(text.utf8).span, from: 0).isCandidate
+    normalizer.shared.scan.line(Array(text.utf8).span, from: 0).isCandidate
   }
 
   @Test func `misses nothing in the cases`() throws {
     for style in PunctuationStyle.all {
       for (spacing, width) in [(Normalizer.Spacing.keep, Normalizer.Width.keep), (.insert, .narrow), (.remove, .wide)] {
         let normalizer = Normalizer(style, spacing: spacing, width: width)
-        let scan = normalizer.scan
-        let rules = normalizer.rules
+        let scan = normalizer.shared.scan
+        let rules = normalizer.shared.rules
         for item in NormalizeCase.all where rewritten(item.input, by: rules) != nil {
           #expect(scan.line(Array(item.input.utf8).span, from: 0).isCandidate, "\(style.name): \(item.input)")
         }
@@ -43,11 +43,11 @@ import ZhengziCore
   func `passes over clean lines of the mainland`(_ text: String) throws {
     let normalizer = try Normalizer(style: "mainland")
     if !text.contains("://") { #expect(!isCandidate(text, for: normalizer)) }
-    #expect(rewritten(text, by: normalizer.rules) == nil)
+    #expect(rewritten(text, by: normalizer.shared.rules) == nil)
   }
 
   @Test func `ends at the line feed`() throws {
-    let scan = try Normalizer(style: "recover").scan
+    let scan = try Normalizer(style: "recover").shared.scan
     let bytes = Array("甲,乙\n丙".utf8)
     #expect(scan.line(bytes.span, from: 0) == (8, true))
     #expect(scan.line(bytes.span, from: 8) == (11, false))
@@ -55,7 +55,7 @@ import ZhengziCore
 
   @Test(arguments: [[0xE4, 0x0A], [0xE4, 0xB8, 0x0A], [0xC2, 0x0A], [0xF0, 0x9F, 0x0A]] as [[UInt8]])
   func `a broken character does not hide a line feed`(_ bytes: [UInt8]) throws {
-    let scan = try Normalizer(style: "mainland").scan
+    let scan = try Normalizer(style: "mainland").shared.scan
     #expect(scan.line(bytes.span, from: 0).end == bytes.count)
   }
 }

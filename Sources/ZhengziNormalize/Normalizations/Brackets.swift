@@ -4,23 +4,23 @@
 ///
 /// A bracket with its own space before Latin content is an ASCII original; one that touches a Latin word is a call or a manual section.
 enum Brackets {
-  static func apply(to line: inout Line, _ sentences: [Sentence], takesSpaced: Bool) {
+  static func apply(to line: inout Line, _ sentences: inout SentenceFinder, takesSpaced: Bool) {
     var open: [Int] = []
     for i in line.indices where line[i].span == .none {
       switch line[i].code {
       case 0x28, 0xFF08: open.append(i)
       case 0x29, 0xFF09:
-        if let start = open.popLast() { decide(&line, start, i, sentences, takesSpaced) } else { decideUnpaired(&line, i) }
+        if let start = open.popLast() { decide(&line, start, i, &sentences, takesSpaced) } else { decideUnpaired(&line, i) }
       default: continue
       }
     }
     for i in open { decideUnpaired(&line, i) }
   }
 
-  private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: [Sentence], _ takesSpaced: Bool) {
+  private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: inout SentenceFinder, _ takesSpaced: Bool) {
     let isHalfWide = (line[open].code == 0xFF08) != (line[close].code == 0xFF09)
     guard isHalfWide || line[open].code == 0x28 else { return }
-    if isHalfWide || isWide(line, open, close, sentences) || takesSpaced && isSpacedInHan(line, open, close) {
+    if isHalfWide || isWide(line, open, close, &sentences) || takesSpaced && isSpacedInHan(line, open, close) {
       if line[open].code == 0x28 { line.change(open, to: 0xFF08, .brackets) }
       if line[close].code == 0x29 { line.change(close, to: 0xFF09, .brackets) }
     } else if line.isHanLeft(of: open) || line.isHanRight(of: close) {
@@ -35,10 +35,10 @@ enum Brackets {
       && !(open + 1..<close).allSatisfy { line.isDigit($0) }
   }
 
-  private static func isWide(_ line: borrowing Line, _ open: Int, _ close: Int, _ sentences: [Sentence]) -> Bool {
-    guard close > open + 1 || line.isTightHanLeft(open), let sentence = sentences.first(where: { $0.range.contains(open) }),
-      !sentence.isLatin
-    else { return false }
+  private static func isWide(_ line: borrowing Line, _ open: Int, _ close: Int, _ sentences: inout SentenceFinder) -> Bool {
+    guard close > open + 1 || line.isTightHanLeft(open) else { return false }
+    let sentence = sentences.sentence(at: open, of: line)
+    if sentence.isLatin { return false }
     if Quotation.mentions(line, open) || Quotation.mentions(line, close) { return false }
     let ownsSpace = line[open - 1].isSpace
     if ownsSpace ? isText(line[open + 1]) || isText(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {

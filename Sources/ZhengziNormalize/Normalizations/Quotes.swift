@@ -10,7 +10,7 @@ enum Quotes {
     var depth: Int
   }
 
-  static func apply(to line: inout Line, _ sentences: [Sentence], _ style: PunctuationStyle) {
+  static func apply(to line: inout Line, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) {
     guard let forms = style.quotes else { return }
     let places = line.indices.filter { line[$0].kind == .quote && line[$0].span == .none && line[$0].isQuotation }
     guard !places.isEmpty else { return }
@@ -18,8 +18,10 @@ enum Quotes {
       for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
       return
     }
-    for pair in pairs where isHan(line, pair, sentences) {
+    for pair in pairs {
       let form = pair.depth % 2 == 1 ? forms.outer : forms.inner
+      let isRight = line[pair.open].code == form.open && line[pair.close].code == form.close
+      guard !isRight, isHan(line, pair, &sentences) else { continue }
       if line[pair.open].code != form.open { line.change(pair.open, to: form.open, .quotes) }
       if line[pair.close].code != form.close { line.change(pair.close, to: form.close, .quotes) }
     }
@@ -66,8 +68,10 @@ enum Quotes {
   }
 
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.
-  private static func isHan(_ line: borrowing Line, _ pair: Pair, _ sentences: [Sentence]) -> Bool {
-    guard pair.close > pair.open + 1, let sentence = Line.sentence(at: pair.open, in: sentences), !sentence.isLatin else { return false }
+  private static func isHan(_ line: borrowing Line, _ pair: Pair, _ sentences: inout SentenceFinder) -> Bool {
+    guard pair.close > pair.open + 1 else { return false }
+    let sentence = sentences.sentence(at: pair.open, of: line)
+    if sentence.isLatin { return false }
     if line.isHanLeft(of: pair.open) || line.isHanRight(of: pair.close) { return true }
     let hasHan = (pair.open..<pair.close).contains { line[$0].isHan }
     return hasHan || sentence.isHan

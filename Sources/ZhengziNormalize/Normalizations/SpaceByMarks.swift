@@ -6,7 +6,7 @@
 enum SpaceByMarks {
   private static let longest = 3
 
-  static func apply(to line: inout Line, _ sentences: [Sentence]) {
+  static func apply(to line: inout Line, _ sentences: inout SentenceFinder) {
     var splices: [Splice] = []
     var i = line.contentStart
     while i < line.tokens.count - 1 {
@@ -15,7 +15,7 @@ enum SpaceByMarks {
         continue
       }
       let end = line.run(from: i) { line[$0].isSpace && line[$0].span == .none }
-      if end - i <= longest, isBesideMark(line, i..<end), Line.sentence(at: i, in: sentences)?.isLatin == false {
+      if end - i <= longest, isBesideMark(line, i..<end), !sentences.sentence(at: i, of: line).isLatin {
         splices.append(.removing(i..<end))
       }
       i = end

@@ -111,11 +111,6 @@ extension Line {
     return token.isHan || token.kind == .wideMark
   }
 
-  /// The sentence that holds the place.
-  static func sentence(at i: Int, in sentences: [Sentence]) -> Sentence? {
-    sentences.first { $0.range.contains(i) }
-  }
-
   /// The place where the line's text starts: after the indent and a list, heading or quotation marker, which own the space behind them.
   var contentStart: Int {
     var i = 1

@@ -30,13 +30,18 @@ struct Line {
     tokens.append(Self.edge(range.lowerBound))
     var i = range.lowerBound
     let line = window.extracting(0..<range.upperBound)
+    var found: LineTraits = []
+    var previous = tokens[0]
     while i < range.upperBound {
       let (code, length) = line.codePoint(at: i) ?? (Token.invalid, 1)
-      tokens.append(Token(code, i, i + length))
+      let token = Token(code, i, i + length)
+      found.formUnion(LineTraits(token, after: previous))
+      tokens.append(token)
+      previous = token
       i += length
     }
     tokens.append(Self.edge(range.upperBound))
-    survey()
+    traits = found
   }
 
   private static func edge(_ place: Int) -> Token {
@@ -52,11 +57,7 @@ struct Line {
       tokens[i].span = .none
       tokens[i].isQuotation = false
       tokens[i].opens = false
-      if tokens[i].kind == .han, tokens[i].code > 0x3000 {
-        found.insert(.han)
-      } else {
-        found.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
-      }
+      found.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
     }
     traits = found
   }

@@ -50,9 +50,18 @@ struct LineTraits: OptionSet {
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// What a token adds, after the one before it.
+  @inline(__always)
   init(_ token: Token, after previous: Token) {
+    if token.kind == .han, token.code > 0x3000 {
+      self = .han
+      return
+    }
+    self.init(other: token, after: previous)
+  }
+
+  private init(other token: Token, after previous: Token) {
     switch token.kind {
-    case .han: self = token.code < 0x2FE0 ? [.han, .radicals] : .han
+    case .han: self = [.han, .radicals]
     case .letter, .digit: self = .latin
     case .space, .noBreakSpace: self = .spaces
     case .mark: self = Self.mark(token.code, previous.code)
