@@ -43,15 +43,18 @@ public struct PunctuationStyle: Sendable {
 
 extension PunctuationStyle {
   /// Every style.
-  public static let all: [PunctuationStyle] = [
-    recover,
-    PunctuationStyle("mainland", "China, GB/T 15834-2011", full, quotes: .curly, interpunct: 0xB7),
-    PunctuationStyle("taiwan", "Taiwan, the ministry's handbook of 2008", full, quotes: .corner, interpunct: 0x2027),
-    PunctuationStyle("hongkong", "Hong Kong, as Taiwan", full, quotes: .corner, interpunct: 0x2027),
-    PunctuationStyle(
-      "ascii", "marks that any system has; loses the difference of 、 and ，", reverse, quotes: .straight,
-      ellipsis: [0x2E, 0x2E, 0x2E], dash: [0x2D, 0x2D], range: 0x7E),
-  ]
+  public static let all: [PunctuationStyle] = [recover, mainland, taiwan, hongkong, ascii]
+
+  public static let mainland = PunctuationStyle("mainland", "China, GB/T 15834-2011", full, quotes: .curly, interpunct: 0xB7)
+
+  public static let taiwan = PunctuationStyle(
+    "taiwan", "Taiwan, the ministry's handbook of 2008", full, quotes: .corner, interpunct: 0x2027)
+
+  public static let hongkong = PunctuationStyle("hongkong", "Hong Kong, as Taiwan", full, quotes: .corner, interpunct: 0x2027)
+
+  public static let ascii = PunctuationStyle(
+    "ascii", "marks that any system has; loses the difference of 、 and ，", reverse, quotes: .straight,
+    ellipsis: [0x2E, 0x2E, 0x2E], dash: [0x2D, 0x2D], range: 0x7E)
 
   /// Undoes a crawl that turned the seven marks ，；：！？（） into ASCII; never touches a space.
   public static let recover = PunctuationStyle("recover", "the seven marks that a crawl turned into ASCII, only where certain", sevenMarks)

@@ -19,7 +19,10 @@ public struct TransformOptions: ParsableArguments {
   /// The stages that these options ask for, in order.
   public func stages() throws -> [any Stage] {
     var stages: [any Stage] = []
-    if form != "keep" { stages.append(try FormStage(unicodeForm())) }
+    if form != "keep" {
+      // A radical in a word is no canonical equivalent, but stands for one: the forms leave it, this does not.
+      stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(unicodeForm())]
+    }
     for id in transforms { stages.append(try TransformStage(id: id)) }
     if let rules { stages.append(try TransformStage(rules: TextFile.read(rules), file: rules)) }
     return stages

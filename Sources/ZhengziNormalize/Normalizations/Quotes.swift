@@ -2,7 +2,7 @@
 
 /// Straight, curly and corner quotes → the style's, by depth: odd the outer, even the inner form.
 ///
-/// They are paired over the paragraph. Where they do not pair up, all stay and are noted. Apostrophes and primes are none.
+/// They are paired over the line, which is the paragraph of most text. Where they do not pair up, all stay and are noted. Apostrophes and primes are none.
 enum Quotes {
   struct Pair {
     var open: Int
