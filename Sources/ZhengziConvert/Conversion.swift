@@ -5,8 +5,11 @@ import ZhengziCore
 /// One configuration applied to bytes: what the stages are made of.
 struct Conversion: Sendable {
   let tables: ConversionTables
+  /// What is asked beyond the dictionaries; `nil` where they alone decide.
+  private let context: Context?
 
-  init(_ configuration: Configuration) throws(ZhengziError) {
+  init(_ configuration: Configuration, isStrict: Bool) throws(ZhengziError) {
+    context = isStrict ? nil : Context(configuration)
     guard let tables = ConversionTables(configuration.name) else {
       throw ZhengziError(.unavailable, "the tables of configuration '\(configuration.name)' are missing or damaged")
     }
@@ -35,7 +38,10 @@ struct Conversion: Sendable {
       output.withUnsafeMutableBufferPointer { buffer, initialized in
         text.withUnsafeBytes { bytes in
           guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
-          var kernel = Kernel(tables, Text(start: source, count: bytes.count), output: target + initialized, capacity: capacity)
+          let text = Text(start: source, count: bytes.count)
+          var kernel = Kernel(
+            tables, text, borders: context?.borders, choices: context?.choices(text, tables) ?? [], output: target + initialized,
+            capacity: capacity)
           outcome = kernel.run()
           if case .done(let count) = outcome { initialized += count }
         }
@@ -47,13 +53,13 @@ struct Conversion: Sendable {
   /// The steps that make the same of the text, each with all its changes in order.
   var passes: [Pass] {
     let compatibility = Compatibility(tables: tables)
-    let tables = tables
+    let (tables, context) = (tables, context)
     return [
       { compatibility.replacements($0) },
       { text in
         text.withUnsafeBytes { bytes in
           guard let start = bytes.baseAddress else { return [] }
-          return ExplainedConversion.replacements(Text(start: start, count: bytes.count), tables)
+          return ExplainedConversion.replacements(Text(start: start, count: bytes.count), tables, context)
         }
       },
     ]

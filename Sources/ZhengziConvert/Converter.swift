@@ -15,7 +15,7 @@ public struct Converter: Stage {
   /// - Throws: only where the tables that the program carries are damaged.
   public init(_ configuration: Configuration, _ options: ConversionOptions = ConversionOptions()) throws(ZhengziError) {
     self.configuration = configuration
-    conversion = try Conversion(configuration)
+    conversion = try Conversion(configuration, isStrict: options.isStrict)
     pins = options.pins
   }
 

@@ -5,6 +5,7 @@ import ZhengziCore
 /// Converts as the kernel does, but place by place, so that each phrase and each character that changes is an edit.
 struct ExplainedConversion {
   let tables: ConversionTables
+  private let choices: [Int: Context.Choice]
   private var edits: [Replacement] = []
 
   /// A stretch of the text and what it becomes.
@@ -12,22 +13,30 @@ struct ExplainedConversion {
     var range: Range<Int>
     var text: [UInt8]
     var rule: Rule
+    var confidence = 1.0
+    var candidates: [Candidate] = []
   }
 
   /// A phrase of the dictionaries.
   static let phrase = Rule(.convert, "phrase")
   /// A character by itself.
   static let character = Rule(.convert, "character")
+  /// A form that its neighbours ask for.
+  static let context = Rule(.convert, "context")
   /// A compatibility ideograph.
   static let compatibility = Rule(.convert, "compatibility")
 
-  private init(tables: ConversionTables) { self.tables = tables }
-
   /// All changes of a text that holds no compatibility ideographs, in order.
-  static func replacements(_ text: Text, _ tables: ConversionTables) -> [Replacement] {
-    var conversion = ExplainedConversion(tables: tables)
-    conversion.walk(Scanner(tables: tables, text: text))
+  static func replacements(_ text: Text, _ tables: ConversionTables, _ context: Context?) -> [Replacement] {
+    let choices = context?.choices(text, tables) ?? []
+    var conversion = ExplainedConversion(tables: tables, choices: Dictionary(uniqueKeysWithValues: choices.map { ($0.place, $0) }))
+    conversion.walk(Scanner(tables: tables, text: text, borders: context?.borders))
     return conversion.edits
+  }
+
+  private init(tables: ConversionTables, choices: [Int: Context.Choice]) {
+    self.tables = tables
+    self.choices = choices
   }
 
   private mutating func walk(_ scanner: Scanner) {
@@ -85,9 +94,22 @@ struct ExplainedConversion {
     while i < range.upperBound {
       let (value, length) = text.codePoint(at: i)
       let end = i + max(length, 1)
-      if length > 0, let result = tables.character(value) { replace(i..<end, with: result, Self.character, text) }
+      if let choice = choices[i] {
+        choose(choice, i..<end, text, instead: tables.character(value))
+      } else if length > 0, let result = tables.character(value) {
+        replace(i..<end, with: result, Self.character, text)
+      }
       i = end
     }
+  }
+
+  /// Takes the form that the context model chose; what the character becomes by itself is the other candidate.
+  private mutating func choose(_ choice: Context.Choice, _ range: Range<Int>, _ text: Text, instead plain: [UInt8]?) {
+    let before = Array(UnsafeRawBufferPointer(start: text.start + range.lowerBound, count: range.count))
+    let other = Candidate(String(decoding: plain ?? before, as: UTF8.self), confidence: 1 - choice.confidence)
+    if before == choice.result { return }
+    edits.append(
+      Replacement(range: range, text: choice.result, rule: Self.context, confidence: choice.confidence, candidates: [other]))
   }
 
   private mutating func replace(_ range: Range<Int>, with result: [UInt8], _ rule: Rule, _ text: Text) {
@@ -103,7 +125,9 @@ extension Writer {
     var done = 0
     for replacement in replacements {
       copy(done..<replacement.range.lowerBound, of: window)
-      replace(replacement.range, with: replacement.text, rule: replacement.rule)
+      replace(
+        replacement.range, with: replacement.text, rule: replacement.rule, confidence: replacement.confidence,
+        candidates: replacement.candidates)
       done = replacement.range.upperBound
     }
     copy(done..<window.count, of: window)

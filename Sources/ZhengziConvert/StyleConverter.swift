@@ -20,7 +20,7 @@ public struct StyleConverter: Stage {
     guard let classes = ScriptClasses() else { throw ZhengziError(.unavailable, "the tables of scripts are missing or damaged") }
     self.style = style
     self.classes = classes
-    plan = try StylePlan(style)
+    plan = try StylePlan(style, isStrict: options.isStrict)
     pins = options.pins
   }
 
@@ -37,24 +37,27 @@ struct StylePlan: Sendable {
   var variant: [Conversion] = []
   var variantKind: UInt8 = 0
 
-  init(_ style: Style) throws(ZhengziError) {
+  init(_ style: Style, isStrict: Bool) throws(ZhengziError) {
+    func conversion(_ configuration: Configuration) throws(ZhengziError) -> Conversion {
+      try Conversion(configuration, isStrict: isStrict)
+    }
     foreignKind = ScriptClass.simplified
     switch style {
     case .hans:
-      (foreign, foreignKind) = ([try Conversion(.t2s)], ScriptClass.traditional)
+      (foreign, foreignKind) = ([try conversion(.t2s)], ScriptClass.traditional)
     case .cn:
-      (foreign, foreignKind) = ([try Conversion(.tw2s)], ScriptClass.traditional)
+      (foreign, foreignKind) = ([try conversion(.tw2s)], ScriptClass.traditional)
     case .hant:
-      foreign = [try Conversion(.s2t)]
+      foreign = [try conversion(.s2t)]
     case .tw, .twp:
-      foreign = [try Conversion(style == .tw ? .s2tw : .s2twp)]
-      (variant, variantKind) = ([try Conversion(.hk2t), try Conversion(.t2tw)], ScriptClass.notTaiwan)
+      foreign = [try conversion(style == .tw ? .s2tw : .s2twp)]
+      (variant, variantKind) = ([try conversion(.hk2t), try conversion(.t2tw)], ScriptClass.notTaiwan)
     case .hk, .hkp:
-      foreign = [try Conversion(style == .hk ? .s2hk : .s2hkp)]
-      (variant, variantKind) = ([try Conversion(.tw2t), try Conversion(.t2hk)], ScriptClass.notHongKong)
+      foreign = [try conversion(style == .hk ? .s2hk : .s2hkp)]
+      (variant, variantKind) = ([try conversion(.tw2t), try conversion(.t2hk)], ScriptClass.notHongKong)
     case .jp:
-      (foreign, foreignKind) = ([try Conversion(.s2t), try Conversion(.t2jp)], ScriptClass.simplifiedNotJapanese)
-      (variant, variantKind) = ([try Conversion(.t2jp)], ScriptClass.notJapanese)
+      (foreign, foreignKind) = ([try conversion(.s2t), try conversion(.t2jp)], ScriptClass.simplifiedNotJapanese)
+      (variant, variantKind) = ([try conversion(.t2jp)], ScriptClass.notJapanese)
     }
   }
 

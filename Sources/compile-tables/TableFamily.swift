@@ -12,5 +12,5 @@ struct TableFamily: Sendable {
   let compile: @Sendable (TableFolder) throws(TableError) -> TableWriter
 
   /// All families that are compiled from text.
-  static let all: [TableFamily] = [codecs, detection, gbk, opencc, romanization]
+  static let all: [TableFamily] = [codecs, context, detection, gbk, opencc, romanization]
 }

@@ -12,6 +12,8 @@ struct Kernel {
   let tables: ConversionTables
   let text: Text
   private let scanner: Scanner
+  private let choices: [Context.Choice]
+  private var nextChoice = 0
   let output: UnsafeMutablePointer<UInt8>
   let capacity: Int
 
@@ -39,10 +41,15 @@ struct Kernel {
   /// The capacity that suffices for any text of `count` bytes, unless phrases grow more than threefold.
   static func capacity(for count: Int) -> Int { count * 3 + 64 }
 
-  init(_ tables: ConversionTables, _ text: Text, output: UnsafeMutablePointer<UInt8>, capacity: Int) {
+  /// - Parameter choices: characters that get another result than their own where no phrase takes them, in order.
+  init(
+    _ tables: ConversionTables, _ text: Text, borders: WordBorders? = nil, choices: [Context.Choice] = [],
+    output: UnsafeMutablePointer<UInt8>, capacity: Int
+  ) {
     self.tables = tables
     self.text = text
-    scanner = Scanner(tables: tables, text: text)
+    self.choices = choices
+    scanner = Scanner(tables: tables, text: text, borders: borders)
     self.output = output
     self.capacity = capacity
   }
@@ -50,9 +57,12 @@ struct Kernel {
   /// Converts the whole text.
   mutating func run() -> Outcome {
     while i < text.count {
-      if convertCommon() {
+      let choicePlace = findChoice()
+      if convertCommon(before: choicePlace) {
         if applyPhrase(text.codePoint(at: i).value) { continue }
         convertPlain()
+      } else if i == choicePlace {
+        convertChoice()
       } else if i < text.count, let outcome = convertRare() {
         return outcome
       }
@@ -65,11 +75,12 @@ struct Kernel {
   /// SAFETY: loads of 8 bytes at `i` stay below `count`, since `i <= count - 8`; stores of 8 bytes at `o` stay below `capacity`, since what is
   /// written here is as long as what is read and `fits` has kept three bytes of room for each byte that is left, and 64 more.
   ///
+  /// - Parameter place: where to stop at the latest, the start of a character of three bytes.
   /// - Returns: whether `i` is the second character of what may be a phrase.
-  private mutating func convertCommon() -> Bool {
+  private mutating func convertCommon(before place: Int) -> Bool {
     let input = text.start
     let output = UnsafeMutableRawPointer(self.output)
-    let last = text.count &- 8
+    let last = min(text.count &- 8, place &- 1)
     let pages = tables.pages
     let index = tables.index
     let (first, firstShift) = (tables.first.words, tables.first.shift)
@@ -128,6 +139,21 @@ struct Kernel {
     let isCommon = word & 0x00C0_C0F0 == 0x0080_80E0
     let third = isCommon ? (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F : word & 0xFF
     return isCommon || third < 0x80 ? tables.second.contains(first, second, third) : true
+  }
+
+  /// The place of the next choice.
+  private mutating func findChoice() -> Int {
+    while nextChoice < choices.count, choices[nextChoice].place < i { nextChoice += 1 }
+    return nextChoice < choices.count ? choices[nextChoice].place : .max
+  }
+
+  /// Writes what was chosen for the character at `i`, unless a phrase that started before takes it.
+  private mutating func convertChoice() {
+    let value = text.codePoint(at: i).value
+    if previous != 0, tables.first.contains(previous, value), applyPhrase(value) { return }
+    let result = choices[nextChoice].result
+    (output + o).update(from: result, count: result.count)
+    advance(3, result.count, value)
   }
 
   /// Writes the character of three bytes at `i` as it stands in the table.
@@ -213,7 +239,9 @@ extension Kernel {
     guard scanner.isBorder(at: start, before: previous, floor: base), !isRun || isSettled && isSettledRun(change, from: start) else {
       return applyPhraseExactly(at: start)
     }
-    return apply(change.result, start..<start &+ change.length)
+    let range = start..<start &+ change.length
+    if let borders = scanner.borders, change.result != ChangeTable.stepwise, borders.cut(range, text) { return false }
+    return apply(change.result, range)
   }
 
   /// Applies another phrase than the longest one that changes something: a segment keeps that one from matching.

@@ -4,6 +4,8 @@
 struct Scanner {
   let tables: ConversionTables
   let text: Text
+  /// What may keep a phrase from being applied; `nil` where the dictionaries alone decide.
+  let borders: WordBorders?
 
   /// A phrase at a place.
   struct Match {
@@ -22,8 +24,14 @@ struct Scanner {
   }
 
   /// The same where the first two characters are known.
-  @inline(__always)
   func match(at i: Int, _ first: (value: UInt32, length: Int), _ second: UInt32) -> Match? {
+    guard let match = dictionaryMatch(at: i, first, second) else { return nil }
+    if let borders, let result = match.result, result != ChangeTable.stepwise, borders.cut(i..<i &+ match.length, text) { return nil }
+    return match
+  }
+
+  @inline(__always)
+  private func dictionaryMatch(at i: Int, _ first: (value: UInt32, length: Int), _ second: UInt32) -> Match? {
     let length = segmentLength(at: i, first.value, second)
     if length > 0 { return Match(length: length, result: result(at: i, length, isRun: false, first.value, second)) }
     guard let runs = tables.runs, runs.first.contains(first.value, second) else { return nil }

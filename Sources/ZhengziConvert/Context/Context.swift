@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CTables
+import TableFormat
+import ZhengziCore
+
+/// What a conversion from Simplified knows beyond its dictionaries: where words meet, and which form stands beside which neighbours.
+///
+/// A phrase that cuts through likelier words is not applied. Where no phrase decides, a form that the model is sure of takes the place of
+/// the character's default. Everything else stays as the dictionaries have it.
+struct Context: Sendable {
+  let borders: WordBorders
+  private let forms: FormModel
+  /// The forms of the configuration's region.
+  private let region: ConversionTables?
+
+  /// A character that does not become what it becomes by itself.
+  struct Choice {
+    /// Where it stands in the text; it is three bytes long.
+    var place: Int
+    var result: [UInt8]
+    /// 0 to 1.
+    var confidence: Double
+  }
+
+  /// The context of a configuration; `nil` for those that do not come from Simplified.
+  init?(_ configuration: Configuration) {
+    let region: Configuration?
+    switch configuration {
+    case .s2t: region = nil
+    case .s2tw, .s2twp: region = .t2tw
+    case .s2hk, .s2hkp: region = .t2hk
+    default: return nil
+    }
+    guard let image = TableImage(embedded: zhengzi_table_context), let borders = WordBorders(image), let forms = FormModel(image) else {
+      return nil
+    }
+    self.borders = borders
+    self.forms = forms
+    self.region = region.flatMap { ConversionTables($0.name) }
+  }
+
+  /// The characters of a text that the model gives another form than their own, in order.
+  func choices(_ text: Text, _ tables: ConversionTables) -> [Choice] {
+    var choices: [Choice] = []
+    var i = 0
+    while i < text.count {
+      let (value, length) = text.codePoint(at: i)
+      if length == 3, forms.contains(value), let choice = choice(value, text, at: i, tables) { choices.append(choice) }
+      i &+= max(length, 1)
+    }
+    return choices
+  }
+
+  private func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
+    guard let found = forms.choice(character, text, at: i) else { return nil }
+    var result = region?.character(found.form) ?? []
+    if result.isEmpty { result.append(codePoint: found.form) }
+    let plain = tables.character(character)
+    let isPlain = plain.map { $0 == result } ?? (found.form == character)
+    return isPlain ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.confidence))))
+  }
+}
+
+/// e to the power of x, near enough for a confidence.
+private func exp(_ x: Double) -> Double {
+  let halved = x / 1024
+  var power = 1 + halved + halved * halved / 2
+  for _ in 0..<10 { power *= power }
+  return power
+}
