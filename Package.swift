@@ -34,7 +34,9 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "ZhengziC", dependencies: ["CZhengzi", "ZhengziOptions", "ZhengziReport", "Zhengzi"], swiftSettings: strict),
+    .target(
+      name: "ZhengziC", dependencies: ["CZhengzi", "ZhengziOptions", "ZhengziReport", "Zhengzi"], exclude: ["exports.map"],
+      swiftSettings: strict),
     .target(name: "CZhengzi"),
     .target(name: "ZhengziReport", dependencies: ["Zhengzi"], swiftSettings: strict),
     .target(
