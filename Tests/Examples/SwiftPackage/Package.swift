@@ -1,0 +1,10 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let package = Package(
+  name: "rewrite-records",
+  dependencies: [.package(name: "Zhengzi", path: "../../..")],
+  targets: [.executableTarget(name: "rewrite-records", dependencies: [.product(name: "Zhengzi", package: "Zhengzi")])]
+)
