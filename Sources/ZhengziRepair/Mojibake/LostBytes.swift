@@ -22,7 +22,7 @@ enum LostBytes {
       let candidates = utf8(misread, at: position) + (dropsControls ? dropped(misread, at: position) : [])
       return commonest(candidates, most)
     case .double(let codec):
-      return commonest(double(misread, codec, at: position), most)
+      return commonest(double(misread, codec, at: position, isThorough: most > 64), most)
     }
   }
 
@@ -52,7 +52,8 @@ enum LostBytes {
       for second in values(misread, position + 1, 0x80...0xBF) {
         for third in values(misread, position + 2, 0x80...0xBF) {
           let code = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-          guard isUsual(code), isLossExplained(misread, position, [lead, second, third]) else { continue }
+          guard isUsual(code), isLost(lead, misread, position, next: second) else { continue }
+          guard isLost(second, misread, position + 1, next: third), isLost(third, misread, position + 2, next: nil) else { continue }
           candidates.append(Candidate(code: code, length: length, lost: lost))
         }
       }
@@ -65,20 +66,12 @@ enum LostBytes {
     return misread.bytes[position]...misread.bytes[position]
   }
 
-  /// Whether each lost byte is one that the reader loses there.
-  private static func isLossExplained(_ misread: MisreadBytes, _ position: Int, _ bytes: [UInt8]) -> Bool {
-    for (k, byte) in bytes.enumerated() {
-      let place = position + k
-      guard place < misread.bytes.count, misread.certainty[place] == .lost else { continue }
-      var next: UInt8?
-      if k + 1 < bytes.count, place + 1 < misread.bytes.count {
-        next = bytes[k + 1]
-      } else if place + 1 < misread.bytes.count, misread.certainty[place + 1] == .known {
-        next = misread.bytes[place + 1]
-      }
-      if !misread.reader.loses(byte, before: next) { return false }
-    }
-    return true
+  /// Whether a byte is one that the reader loses at a place; `next` is the byte after it where that is of the same character.
+  private static func isLost(_ byte: UInt8, _ misread: MisreadBytes, _ place: Int, next: UInt8?) -> Bool {
+    guard place < misread.bytes.count, misread.certainty[place] == .lost else { return true }
+    guard place + 1 < misread.bytes.count else { return misread.reader.loses(byte, before: nil) }
+    let known = misread.certainty[place + 1] == .known ? misread.bytes[place + 1] : nil
+    return misread.reader.loses(byte, before: next ?? known)
   }
 
   private static func isUsual(_ code: UInt32) -> Bool {
@@ -119,19 +112,28 @@ enum LostBytes {
 
   // MARK: - Two bytes
 
-  /// Two-byte characters of which one byte is lost.
-  private static func double(_ misread: MisreadBytes, _ codec: DoubleByteCodec, at position: Int) -> [Candidate] {
+  /// Two-byte characters of which one or both bytes are lost, or the second is cut off by the line's end.
+  ///
+  /// Both only if the search is thorough: there are thousands.
+  private static func double(
+    _ misread: MisreadBytes, _ codec: DoubleByteCodec, at position: Int, isThorough: Bool
+  ) -> [Candidate] {
     let hasTrail = position + 1 < misread.bytes.count
     let isLeadLost = misread.certainty[position] == .lost
     let isTrailLost = !hasTrail || misread.certainty[position + 1] == .lost
-    guard isLeadLost != isTrailLost, !hasTrail || misread.certainty[position + 1] != .foreign else { return [] }
+    guard isThorough ? isLeadLost || isTrailLost : isLeadLost != isTrailLost, hasTrail || !isLeadLost else { return [] }
+    guard !hasTrail || misread.certainty[position + 1] != .foreign else { return [] }
+    let leads = isLeadLost ? 0x81...0xFE : misread.bytes[position]...misread.bytes[position]
+    let trails = isTrailLost ? 0x40...0xFE : misread.bytes[position + 1]...misread.bytes[position + 1]
+    guard leads.lowerBound >= 0x81 else { return [] }
     var candidates: [Candidate] = []
-    for value in UInt8(0x40)...0xFE {
-      let lead = isLeadLost ? value : misread.bytes[position]
-      let trail = isTrailLost ? value : misread.bytes[position + 1]
-      guard lead >= 0x81, let code = codec.decode(lead, trail), isUsual(code) else { continue }
-      guard isLossExplained(misread, position, [lead, trail]) else { continue }
-      candidates.append(Candidate(code: code, length: hasTrail ? 2 : 1, lost: 1))
+    for lead in leads {
+      for trail in trails {
+        guard let code = codec.decode(lead, trail), isUsual(code) else { continue }
+        guard !isLeadLost || isLost(lead, misread, position, next: trail) else { continue }
+        guard !isTrailLost || !hasTrail || isLost(trail, misread, position + 1, next: nil) else { continue }
+        candidates.append(Candidate(code: code, length: hasTrail ? 2 : 1, lost: (isLeadLost ? 1 : 0) + (isTrailLost ? 1 : 0)))
+      }
     }
     return candidates
   }

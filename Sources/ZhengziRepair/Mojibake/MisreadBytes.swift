@@ -49,15 +49,27 @@ struct MisreadBytes {
     }
   }
 
-  /// The whole line as text of `source`, or `nil` where any byte does not fit or is lost.
+  /// Whether any mark stands for a lost byte: U+FFFD does, and so does `?` where it ends nothing or follows another.
+  private var hasLoss: Bool {
+    guard lostCount > 0 else { return false }
+    return codes.indices.contains { i in
+      guard codes[i] == 0x3F else { return codes[i] == 0xFFFD }
+      guard i + 1 < codes.count else { return false }
+      switch codes[i + 1] {
+      case 0x0A, 0x0D, 0x20, 0x22, 0x27, 0x29: return false
+      default: return true
+      }
+    }
+  }
+
+  /// The whole line as text of `source`, or `nil` where any byte does not fit or may be lost.
   func decoded(as source: Source) -> [UInt32]? {
-    guard foreignCount == 0 else { return nil }
+    guard foreignCount == 0, !hasLoss else { return nil }
     var result: [UInt32] = []
     result.reserveCapacity(bytes.count / 2)
     var i = 0
     while i < bytes.count {
       guard let (code, length) = source.decode(bytes.span, at: i) else { return nil }
-      if code == 0x3F, codes[Int(starts[i])] == 0xFFFD { return nil }
       result.append(code)
       i += length
     }

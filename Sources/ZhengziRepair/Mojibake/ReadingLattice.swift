@@ -121,7 +121,17 @@ struct ReadingLattice {
     while end < misread.bytes.count, misread.starts[end] < 0 { end += 1 }
     let isNeutral = code < 0x80
     let isDecoding = nodes[Int(state)].isDecoding
-    step(state, code, to: end, isDecoding: isNeutral && isDecoding, price: !isNeutral && isDecoding ? Self.exit : 0)
+    let price = !isDecoding ? 0 : !isNeutral ? Self.exit : code == 0x3F ? literalMark(end) : 0
+    step(state, code, to: end, isDecoding: isNeutral && isDecoding, price: price)
+  }
+
+  /// Nats against a question mark that is one, in text of which bytes were lost: more where it ends nothing.
+  private func literalMark(_ next: Int) -> Float {
+    guard next < misread.bytes.count, misread.certainty[next] == .known else { return next < misread.bytes.count ? 6 : 2 }
+    switch misread.bytes[next] {
+    case 0x0A, 0x0D, 0x20, 0x22, 0x27, 0x29: return 2
+    default: return 6
+    }
   }
 
   /// What the bytes that start here can be in the source's encoding.

@@ -40,7 +40,7 @@ struct Rereading {
 
     /// East Asian characters that must follow one another in a part of a line: among Han a few are soon something else by chance.
     var shortestRun: Int {
-      if case .double = misread.reader { return 4 }
+      if case .double = misread.reader { return source == .utf8 ? 3 : 4 }
       return 2
     }
   }

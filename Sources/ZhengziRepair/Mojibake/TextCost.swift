@@ -23,6 +23,9 @@ struct TextCost: Equatable {
   /// What it costs to leave a bracket open at the end of a line, or to close none.
   private static let unclosed: Float = 5
 
+  /// What a letter costs beyond its own right after a question mark.
+  private static let glued: Float = 3
+
   /// The cost of the next character; the context moves on.
   @inline(__always)
   mutating func add(_ code: UInt32) -> Float {
@@ -31,6 +34,10 @@ struct TextCost: Equatable {
       previous = kind
       last = code
     }
+    return cost(code, kind) + (last == 0x3F && (kind.isAlphabetic || kind.isEastAsian && kind != .wide) ? Self.glued : 0)
+  }
+
+  private mutating func cost(_ code: UInt32, _ kind: CharacterKind) -> Float {
     switch kind {
     case .commonHan, .rareHan: return han(code)
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
