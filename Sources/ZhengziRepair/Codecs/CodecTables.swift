@@ -24,6 +24,8 @@ struct CodecTables: Sendable {
   let rangeCodes: TableSection<UInt32>
   /// The kind of each code point below U+10000.
   let kinds: TableSection<UInt8>
+  /// How surprising each code point below U+10000 is, in quarter nats above ordinary text.
+  let surprise: TableSection<Int8>
 
   /// The embedded tables. A build whose tables are of another version has empty ones: no codec then decodes anything.
   static let shared = CodecTables(TableImage(embedded: zhengzi_table_codecs) ?? .empty)
@@ -40,6 +42,7 @@ struct CodecTables: Sendable {
     rangeIndices = image.section("gb.linear")
     rangeCodes = image.section("gb.code")
     kinds = image.section("kinds")
+    surprise = image.section("surprise")
   }
 }
 

@@ -15,17 +15,12 @@ final class Mojibake: RepairRun {
 
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {
     var done = 0
-    var start = 0
-    while start < window.count {
-      let end = LineEnd.next(window, from: start)
-      if let change = repair(window.extracting(start..<end)) {
-        writer.copy(done..<start + change.range.lowerBound, of: window)
-        writer.replace(
-          start + change.range.lowerBound..<start + change.range.upperBound, with: change.text, rule: Repair.mojibake.rule,
-          confidence: change.confidence)
-        done = start + change.range.upperBound
-      }
-      start = end
+    SurpriseScan.lines(of: window) { range in
+      guard let change = repair(window.extracting(range)) else { return }
+      let place = range.lowerBound + change.range.lowerBound..<range.lowerBound + change.range.upperBound
+      writer.copy(done..<place.lowerBound, of: window)
+      writer.replace(place, with: change.text, rule: Repair.mojibake.rule, confidence: change.confidence)
+      done = place.upperBound
     }
     guard done > 0 else { return .unchanged }
     writer.copy(done..<window.count, of: window)

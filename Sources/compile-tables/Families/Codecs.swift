@@ -15,6 +15,7 @@ extension TableFamily {
   ///     single.pages  as X.pages, below U+10000
   ///     single.blocks one byte for each code point of a block and each one-byte codec, 0 where there is none
   ///     gb.linear, gb.code  u32 for each four-byte range of GB18030: first linear index and count, first code point
+  ///     surprise      i8 for each code point below U+10000: how far a character's cost is above that of ordinary text, in quarter nats
   ///     kinds         u8 for each code point below U+10000: its `CharacterKind`
   ///
   /// The three-byte cells of EUC-JP are those of the codec `jis-x-0212`; their bytes in `euc-jp.blocks` have the trail's high bit clear.
@@ -29,7 +30,9 @@ extension TableFamily {
     }
     try writeSingleByte(try folder.table("single-byte.tsv"), to: &writer)
     try writeRanges(try folder.table("gb18030-ranges.tsv"), to: &writer)
-    writer.add("kinds", try kinds(try folder.table("kinds.tsv"), commonHan: try folder.table("common-han.tsv")))
+    let kinds = try kinds(try folder.table("kinds.tsv"), commonHan: try folder.table("common-han.tsv"))
+    writer.add("kinds", kinds)
+    writer.add("surprise", try surprise(kinds, try folder.table("../detection/characters.tsv")))
     return writer
   }
 
@@ -48,6 +51,44 @@ extension TableFamily {
       }
     }
     return kinds
+  }
+
+  /// East Asian characters by the language in which they are commonest, others by kind: signs of a wrong reading above 0.
+  private static func surprise(_ kinds: [UInt8], _ frequencies: TableText) throws(TableError) -> [Int8] {
+    var surprise = kinds.indices.map { code in
+      CharacterKind(rawValue: kinds[code]).map { quarterNats($0, UInt32(code)) } ?? 0
+    }
+    var counted = Set<UInt32>()
+    for row in frequencies.rows {
+      guard let cost = Int(row.fields[1]) else { throw row.error("'\(row.fields[1])' is no cost", field: 1) }
+      for scalar in row.fields[2].unicodeScalars where scalar.value >= 0x2000 && scalar.value < 0x10000 {
+        let own = Int8(clamping: (cost + 10) * 4 / 10 - 32)
+        let isFirst = counted.insert(scalar.value).inserted
+        surprise[Int(scalar.value)] = isFirst ? own : min(own, surprise[Int(scalar.value)])
+      }
+    }
+    return surprise
+  }
+
+  /// What a character of a kind adds to the suspicion that it was read wrongly.
+  private static func quarterNats(_ kind: CharacterKind, _ code: UInt32) -> Int8 {
+    switch kind {
+    case .lowerASCII, .upperASCII, .digit: -12
+    case .space, .punctuationASCII, .control, .openQuote, .closeQuote, .dash, .punctuation, .mark: 0
+    case .commonHan: 14
+    case .rareHan: 22
+    case .hangul, .hiragana, .katakana: 16
+    case .halfKatakana: 8
+    case .wide: 8
+    case .lowerLatin, .upperLatin: code == 0xC2 || code == 0xC3 || code == 0xD0 ? 32 : code >= 0x100 && code < 0x180 || code < 0x100 ? 14 : 0
+    case .lowerOther, .upperOther, .letter: code >= 0x402 && code < 0x410 || code >= 0x452 && code < 0x460 ? 20 : -4
+    case .rareLatin: 4
+    case .currency, .number, .diacritic, .sign, .symbol: 20
+    case .blank: 12
+    case .box, .emoji: 4
+    case .controlC1, .privateUse, .replacement: 40
+    case .other: 0
+    }
   }
 
   private static func writeSingleByte(_ table: TableText, to writer: inout TableWriter) throws(TableError) {
