@@ -22,10 +22,10 @@ enum MojibakeLine {
   ///
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
   static func peel(_ codes: [UInt32], depth: Int) -> [UInt32]? {
-    guard codes.contains(where: { $0 >= 0x80 }) else { return nil }
-    let single = SingleByteReading.best(of: codes)
+    let suspicion = Suspicion(codes)
+    let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes) : nil
     if let single, single.isWhole, !hasHoles(single.codes) { return single.codes }
-    let reread = Rereading(codes, depth: depth).best()
+    let reread = suspicion.isAny ? Rereading(codes, suspicion, depth: depth).best() : nil
     guard let single else { return reread }
     guard let reread, TextCost.of(reread) < TextCost.of(single.codes) else { return single.codes }
     return reread

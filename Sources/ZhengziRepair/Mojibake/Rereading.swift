@@ -12,12 +12,14 @@ struct Rereading {
   private static let layer: Float = 8
 
   private let codes: [UInt32]
+  private let suspicion: Suspicion
   private let cost: Float
   /// Layers that may still be taken off to see what is below.
   private let depth: Int
 
-  init(_ codes: [UInt32], depth: Int) {
+  init(_ codes: [UInt32], _ suspicion: Suspicion, depth: Int) {
     self.codes = codes
+    self.suspicion = suspicion
     self.depth = depth
     cost = TextCost.of(codes)
   }
@@ -47,13 +49,11 @@ struct Rereading {
 
   /// What the line was, or `nil` where no reading is clearly better than the line itself.
   func best() -> [UInt32]? {
-    let suspicion = Suspicion(codes)
-    guard suspicion.isAny else { return nil }
-    let suppositions = suppositions(suspicion)
+    let suppositions = suppositions()
     return whole(suppositions) ?? mixed(suppositions)
   }
 
-  private func suppositions(_ suspicion: Suspicion) -> [Supposition] {
+  private func suppositions() -> [Supposition] {
     var suppositions: [Supposition] = []
     for reader in Reader.all where suspicion.allows(reader) {
       let misread = MisreadBytes(codes, reader)

@@ -8,7 +8,7 @@ import ZhengziCore
 /// Cost: about 1 ns a character.
 struct SurpriseScan {
   /// The sum, in quarter nats, from which a line is looked at closely.
-  private static let limit: Int32 = 30
+  private static let limit: Int32 = 40
 
   /// Calls `body` with the bytes of each line, its line feed included, that is worth a closer look.
   static func lines(of window: Span<UInt8>, _ body: (Range<Int>) -> Void) {
@@ -47,7 +47,7 @@ struct SurpriseScan {
       } else {
         i += 1
       }
-      if sum > limit {
+      if sum >= limit {
         while i < count, bytes[i] != 0x0A { i += 1 }
         let end = min(i + 1, count)
         body(start..<end)

@@ -4,7 +4,7 @@ import TableFormat
 
 /// Why a line may have been read wrongly: counted in one pass, before any reading is tried.
 struct Suspicion {
-  /// Characters above U+007F that are not East Asian and stand beside one that they are never typed beside.
+  /// Characters above U+007F that are not East Asian and stand beside one that they are never typed beside; Â and Ã always count.
   private(set) var strange = 0
   /// Han, kana and Hangul that cost as much as if they had been drawn by lot, at least four together.
   private(set) var isDear = false
@@ -28,8 +28,9 @@ struct Suspicion {
         halfKatakana += kind == .halfKatakana ? 1 : 0
         if kind.isEastAsian || kind == .halfKatakana || kind == .privateUse || kind == .replacement { costs.append(cost) }
       }
-      if code >= 0x80 || before != .space { strange += Self.strangeness(before, kind) }
-      before = code >= 0x80 ? kind : .space
+      if code >= 0x80 || before.rawValue > CharacterKind.punctuationASCII.rawValue { strange += Self.strangeness(before, kind) }
+      if code | 1 == 0xC3 { strange += 1 }
+      before = kind
     }
     isDear = halfKatakana > 3 || Self.hasDearStretch(costs)
   }

@@ -74,16 +74,18 @@ extension TableFamily {
   private static func quarterNats(_ kind: CharacterKind, _ code: UInt32) -> Int8 {
     switch kind {
     case .lowerASCII, .upperASCII, .digit: -12
-    case .space, .punctuationASCII, .control, .openQuote, .closeQuote, .dash, .punctuation, .mark: 0
+    case .openQuote, .closeQuote: code < 0x100 ? 22 : 0
+    case .space, .punctuationASCII, .control, .dash, .punctuation, .mark: 0
     case .commonHan: 14
     case .rareHan: 22
     case .hangul, .hiragana, .katakana: 16
     case .halfKatakana: 8
     case .wide: 8
-    case .lowerLatin, .upperLatin: code == 0xC2 || code == 0xC3 || code == 0xD0 ? 32 : code >= 0x100 && code < 0x180 || code < 0x100 ? 14 : 0
-    case .lowerOther, .upperOther, .letter: code >= 0x402 && code < 0x410 || code >= 0x452 && code < 0x460 ? 20 : -4
+    case .lowerLatin, .upperLatin: code | 1 == 0xC3 ? 44 : code < 0x180 ? 20 : 0
+    case .lowerOther, .upperOther: code >= 0x402 && code < 0x410 ? 40 : code >= 0x452 && code < 0x460 ? 20 : kind == .upperOther ? 6 : -4
+    case .letter: -4
     case .rareLatin: 4
-    case .currency, .number, .diacritic, .sign, .symbol: 20
+    case .currency, .number, .diacritic, .sign, .symbol: 28
     case .blank: 12
     case .box, .emoji: 4
     case .controlC1, .privateUse, .replacement: 40
