@@ -62,6 +62,26 @@ struct MisreadBytes {
     }
   }
 
+  /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8.
+  var resemblesUTF8: Bool {
+    var sequences = 0
+    var covered = 0
+    var high = 0
+    var i = 0
+    while i < bytes.count {
+      guard bytes[i] >= 0x80 else {
+        i += 1
+        continue
+      }
+      let length = bytes.span.codePoint(at: i)?.length ?? 1
+      sequences += length > 1 ? 1 : 0
+      covered += length > 1 ? length : 0
+      high += length
+      i += length
+    }
+    return sequences > 1 && covered * 3 >= high
+  }
+
   /// The whole line as text of `source`, or `nil` where any byte does not fit or may be lost.
   func decoded(as source: Source) -> [UInt32]? {
     guard foreignCount == 0, !hasLoss else { return nil }

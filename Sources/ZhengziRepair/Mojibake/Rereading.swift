@@ -112,7 +112,7 @@ struct Rereading {
   private func mixed(_ suppositions: [Supposition]) -> [UInt32]? {
     var best: (result: ReadingLattice.Result, supposition: Supposition)?
     var lowest = cost
-    for supposition in suppositions {
+    for supposition in suppositions where isWorthwhile(supposition) {
       var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2)
       guard let result = lattice.best(), isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
       best = (result, supposition)
@@ -124,6 +124,12 @@ struct Rereading {
       best.result = lattice.best() ?? best.result
     }
     return isGood(best.result, best.supposition) ? best.result.codes : nil
+  }
+
+  /// Whether parts of the line can have come about so: UTF-8 shows in its bytes, two double-byte codecs in utter nonsense only.
+  private func isWorthwhile(_ supposition: Supposition) -> Bool {
+    if supposition.isWeak { return suspicion.isVeryDear }
+    return supposition.source != .utf8 || supposition.misread.resemblesUTF8
   }
 
   /// Whether what was decoded is text, much better than what it was made of, and most of what looked like it.

@@ -8,11 +8,14 @@ struct Suspicion {
   private(set) var strange = 0
   /// Han, kana and Hangul that cost as much as if they had been drawn by lot, at least four together.
   private(set) var isDear = false
+  /// As `isDear`, but dearer than even verse and lists of names are.
+  private(set) var isVeryDear = false
   /// Characters above U+007F.
   private(set) var count = 0
 
   /// What East Asian text costs for a character at most, over a stretch of `stretch` characters.
   private static let dear: Float = 8.5
+  private static let veryDear: Float = 10.5
   private static let stretch = 6
 
   init(_ codes: [UInt32]) {
@@ -32,7 +35,9 @@ struct Suspicion {
       if code | 1 == 0xC3 { strange += 1 }
       before = kind
     }
-    isDear = halfKatakana > 3 || Self.hasDearStretch(costs)
+    let dearest = Self.dearestStretch(costs)
+    isVeryDear = halfKatakana > 3 || dearest > Self.veryDear
+    isDear = isVeryDear || dearest > Self.dear
   }
 
   private static func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int {
@@ -40,16 +45,17 @@ struct Suspicion {
     return Neighbours.strangeness(first, second) + (isAccented ? 1 : 0)
   }
 
-  private static func hasDearStretch(_ costs: [Float]) -> Bool {
+  /// The mean cost of the dearest stretch.
+  private static func dearestStretch(_ costs: [Float]) -> Float {
     let length = min(stretch, costs.count)
-    guard length > 1 else { return false }
+    guard length > 1 else { return 0 }
     var sum = costs[..<length].reduce(0, +)
-    if sum > dear * Float(length) { return true }
+    var dearest = sum
     for i in length..<costs.count {
       sum += costs[i] - costs[i - length]
-      if sum > dear * Float(length) { return true }
+      dearest = max(dearest, sum)
     }
-    return false
+    return dearest / Float(length)
   }
 
   var isAny: Bool { strange > 1 || isDear }
