@@ -61,6 +61,10 @@ extension RepairStage.Options {
 public enum RepairGroup: String, Sendable, CaseIterable {
   /// What runs unless it is switched off.
   case safe
+  /// What ftfy does by default, its changes of width and quotation marks included.
+  case ftfy
+  /// Escapes of bytes and characters.
+  case escapes
   /// Every repair.
   case all
 
@@ -68,6 +72,11 @@ public enum RepairGroup: String, Sendable, CaseIterable {
   public var repairs: [Repair] {
     switch self {
     case .safe: Repair.allCases.filter(\.isDefault)
+    case .ftfy:
+      [
+        .entities, .mojibake, .ligatures, .characterWidth, .curlyQuotes, .lineBreaks, .surrogates, .terminalEscapes, .controlCharacters,
+      ]
+    case .escapes: [.unicodeEscapes, .byteEscapes, .percentEscapes, .encodedWords, .utf7, .entities]
     case .all: Repair.allCases
     }
   }

@@ -61,7 +61,7 @@ struct TextCost: Equatable {
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
     var cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
     let japanese = CharacterCost.shared.japanese(code)
-    cost = min(cost, japanese + (isJapanese ? 0 : 3))
+    cost = min(cost, japanese + (isJapanese ? 0 : 3), code == last ? 4 : .infinity)
     switch previous {
     case .hangul, .halfKatakana: return cost + 4
     case .upperASCII, .lowerLatin, .upperLatin, .lowerOther, .upperOther: return cost + 1

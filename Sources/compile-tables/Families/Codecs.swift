@@ -16,6 +16,8 @@ extension TableFamily {
   ///     single.blocks one byte for each code point of a block and each one-byte codec, 0 where there is none
   ///     gb.linear, gb.code  u32 for each four-byte range of GB18030: first linear index and count, first code point
   ///     surprise      i8 for each code point below U+10000: how far a character's cost is above that of ordinary text, in quarter nats
+  ///     R.codes, R.ends, R.text    for a repair R that replaces characters: u32 code points, sorted; u16 ends of their texts; the texts
+  ///     entity.names, entity.nameEnds, entity.text, entity.textEnds    the same for named entities, sorted by name
   ///     kinds         u8 for each code point below U+10000: its `CharacterKind`
   ///
   /// The three-byte cells of EUC-JP are those of the codec `jis-x-0212`; their bytes in `euc-jp.blocks` have the trail's high bit clear.
@@ -33,7 +35,43 @@ extension TableFamily {
     let kinds = try kinds(try folder.table("kinds.tsv"), commonHan: try folder.table("common-han.tsv"))
     writer.add("kinds", kinds)
     writer.add("surprise", try surprise(kinds, try folder.table("../detection/characters.tsv")))
+    try writeReplacements(try folder.table("replacements.tsv"), to: &writer)
+    try writeEntities(try folder.table("entities.tsv"), to: &writer)
     return writer
+  }
+
+  private static func writeReplacements(_ table: TableText, to writer: inout TableWriter) throws(TableError) {
+    var names: [Substring] = []
+    var rows: [(name: Int, code: UInt32, text: [UInt8])] = []
+    for row in table.rows {
+      guard let code = UInt32(row.fields[1], radix: 16) else { throw row.error("no code point", field: 1) }
+      if names.last != row.fields[0] { names.append(row.fields[0]) }
+      rows.append((names.count - 1, code, row.fields[2] == "SPACE" ? [0x20] : Array(row.fields[2].utf8)))
+    }
+    for (index, name) in names.enumerated() {
+      let own = rows.filter { $0.name == index }.sorted { $0.code < $1.code }
+      let ends = own.reduce(into: [UInt16](arrayLiteral: 0)) { $0.append($0[$0.count - 1] + UInt16($1.text.count)) }
+      writer.add("\(name.prefix(10)).codes", own.map(\.code))
+      writer.add("\(name.prefix(10)).ends", ends)
+      writer.add("\(name.prefix(10)).text", own.flatMap(\.text))
+    }
+  }
+
+  private static func writeEntities(_ table: TableText, to writer: inout TableWriter) throws(TableError) {
+    var rows: [(name: [UInt8], text: [UInt8])] = []
+    for row in table.rows {
+      var text = ""
+      for code in row.fields[1].split(separator: " ") {
+        guard let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init) else { throw row.error("no code point", field: 1) }
+        text.unicodeScalars.append(scalar)
+      }
+      rows.append((Array(row.fields[0].utf8), Array(text.utf8)))
+    }
+    rows.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    writer.add("entity.names", rows.flatMap(\.name))
+    writer.add("entity.nameEnds", rows.reduce(into: [UInt16](arrayLiteral: 0)) { $0.append($0[$0.count - 1] + UInt16($1.name.count)) })
+    writer.add("entity.text", rows.flatMap(\.text))
+    writer.add("entity.textEnds", rows.reduce(into: [UInt16](arrayLiteral: 0)) { $0.append($0[$0.count - 1] + UInt16($1.text.count)) })
   }
 
   private static func kinds(_ table: TableText, commonHan: TableText) throws(TableError) -> [UInt8] {
