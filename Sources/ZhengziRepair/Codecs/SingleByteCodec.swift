@@ -50,7 +50,7 @@ enum SingleByteCodec: UInt8, CaseIterable, Sendable {
         let byte = CodecTables.shared.singleBlocks[start + Int(codec.rawValue)]
         if byte != 0 { return byte }
       }
-      guard code >= 0x80, code < 0xA0 else { return nil }
+      guard code >= 0x80, code < 0x100 else { return nil }
       return codec.decode(UInt8(code)) == code ? UInt8(code) : nil
     }
   }

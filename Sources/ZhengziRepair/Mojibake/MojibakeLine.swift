@@ -7,27 +7,36 @@ enum MojibakeLine {
   /// No text is read wrongly more often than this.
   static let mostLayers = 4
 
-  /// What the line was and how sure that is, or `nil` where it stands as it was written.
-  static func repair(_ line: [UInt32]) -> (codes: [UInt32], confidence: Double)? {
-    var codes = line
-    for _ in 0..<mostLayers {
-      guard let next = peel(codes, depth: 1) else { break }
-      codes = next
+  /// What the line was and how sure that is, or `nil` where it stands as it was written or would still be damaged.
+  static func repair(_ line: [UInt32]) -> Reading? {
+    var reading = Reading(codes: line, confidence: 1)
+    for layer in 0...mostLayers {
+      guard let next = peel(reading.codes, depth: 1) else { break }
+      if layer == mostLayers { return nil }
+      reading = Reading(codes: next.codes, confidence: reading.confidence * next.confidence)
     }
-    if let next = replaceControls(codes) { codes = next }
-    return codes == line ? nil : (codes, 0.95)
+    if let codes = replaceControls(reading.codes) { reading = Reading(codes: codes, confidence: reading.confidence * 0.95) }
+    return reading.codes == line ? nil : reading
+  }
+
+  /// What a line was, and how sure that is, 0 to 1.
+  struct Reading {
+    var codes: [UInt32]
+    var confidence: Double
   }
 
   /// Takes one layer off.
   ///
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
-  static func peel(_ codes: [UInt32], depth: Int) -> [UInt32]? {
+  static func peel(_ codes: [UInt32], depth: Int) -> Reading? {
     let suspicion = Suspicion(codes)
     let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes) : nil
-    if let single, single.isWhole, !hasHoles(single.codes) { return single.codes }
+    if let single, single.isWhole, !hasHoles(single.codes) { return Reading(codes: single.codes, confidence: 0.99) }
     let reread = suspicion.isAny ? Rereading(codes, suspicion, depth: depth).best() : nil
     guard let single else { return reread }
-    guard let reread, TextCost.of(reread) < TextCost.of(single.codes) else { return single.codes }
+    guard let reread, TextCost.of(reread.codes) < TextCost.of(single.codes) else {
+      return Reading(codes: single.codes, confidence: 0.97)
+    }
     return reread
   }
 

@@ -8,7 +8,7 @@ final class Mojibake: RepairRun {
   private var line = CodePoints()
 
   init(_ options: RepairStage.Options) {
-    minimumConfidence = options.minimumConfidence ?? 0.5
+    minimumConfidence = options.minimumConfidence ?? 0
   }
 
   func reset() {}
@@ -18,8 +18,15 @@ final class Mojibake: RepairRun {
     SurpriseScan.lines(of: window) { range in
       guard let change = repair(window.extracting(range)) else { return }
       let place = range.lowerBound + change.range.lowerBound..<range.lowerBound + change.range.upperBound
+      let isMade = change.confidence >= minimumConfidence
+      guard isMade || writer.isListening else { return }
       writer.copy(done..<place.lowerBound, of: window)
-      writer.replace(place, with: change.text, rule: Repair.mojibake.rule, confidence: change.confidence)
+      if isMade {
+        writer.replace(place, with: change.text, rule: Repair.mojibake.rule, confidence: change.confidence)
+      } else {
+        let candidate = Candidate(String(decoding: change.text, as: UTF8.self), confidence: change.confidence)
+        writer.note(place, of: window, rule: Repair.mojibake.rule, confidence: 1 - change.confidence, candidates: [candidate])
+      }
       done = place.upperBound
     }
     guard done > 0 else { return .unchanged }

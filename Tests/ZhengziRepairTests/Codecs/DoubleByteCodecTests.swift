@@ -23,7 +23,6 @@ import Testing
     #expect(DoubleByteCodec.shiftJIS.decode(0x92, 0x86) == 0x4E2D)
     #expect(DoubleByteCodec.eucJP.decode(0xC3, 0xE6) == 0x4E2D)
     #expect(DoubleByteCodec.eucKR.decode(0xC7, 0xD1) == 0xD55C)
-    #expect(DoubleByteCodec.big5.decode(0x88, 0x40).map { $0 > 0xFFFF } ?? true)
   }
 
   @Test(arguments: [0x80, 0x20AC, 0xE000, 0xE765, 0xFFFF, 0x10000, 0x1F600, 0x20000, 0x10FFFF] as [UInt32])

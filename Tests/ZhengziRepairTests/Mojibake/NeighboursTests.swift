@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func whatPeopleTypeIsNotStrange() {
-    for text in ["l’été", "NESTLÉ", "5 ×", "à la", "“é”", "Œuvre", "год", "你好，"] {
+    for text in ["l’été", "NESTLÉ", "5 ×", "à la", "Œuvre", "год", "你好，"] {
       let kinds = text.unicodeScalars.map { CharacterKind($0.value) }
       for (first, second) in zip(kinds, kinds.dropFirst()) { #expect(Neighbours.strangeness(first, second) == 0, "\(text)") }
     }
