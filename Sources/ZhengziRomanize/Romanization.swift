@@ -17,7 +17,7 @@ public struct Romanization: Sendable, Equatable {
     /// A text before and after.
     public var example: (before: String, after: String) {
       switch self {
-      case .pinyin: ("头发长了，银行", "tóufa cháng le, yínháng")
+      case .pinyin: ("头发长了，银行", "tóufà cháng le, yínháng")
       case .zhuyin: ("銀行", "ㄧㄣˊ ㄏㄤˊ")
       }
     }

@@ -51,6 +51,11 @@ struct List: ParsableCommand {
       print("    \(normalization.name): \(normalization.summary)")
       print("      \(example.before) → \(example.after)")
     }
+    print("Romanizations (--to NAME)")
+    for script in Romanization.Script.allCases {
+      print("    \(script.rawValue): \(script.summary)")
+      print("      \(script.example.before) → \(script.example.after)")
+    }
     print("Unicode forms (--form NAME)")
     for form in UnicodeForm.allCases {
       print("    \(form.name): \(form.summary)")
