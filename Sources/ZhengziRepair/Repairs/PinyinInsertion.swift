@@ -198,9 +198,10 @@ extension PinyinInsertion {
   private func write(_ tokens: [ChannelToken], from start: Int, _ window: Span<UInt8>, _ writer: inout Writer) {
     let end = tokens.last?.end ?? start
     guard let best = lattice.states.first else { return writer.copy(start..<end, of: window) }
-    let confidence = Double(1 / lattice.states.reduce(0) { $0 + $1.share * exponential(best.cost - $1.cost) })
+    let confidence = Double(1 / lattice.states.reduce(0) { $0 + $1.share * exponential((best.cost - $1.cost) * Self.temper) })
     if confidence < options.minimumConfidence ?? 0 {
-      return writer.note(start..<end, of: window, rule: rule, confidence: confidence)
+      let others = candidates(in: start..<end, tokens, confidence)
+      return writer.note(start..<end, of: window, rule: rule, confidence: confidence, candidates: others)
     }
     var done = start
     var text: [UInt8] = []
@@ -210,21 +211,47 @@ extension PinyinInsertion {
         continue
       }
       let token = tokens[Int(node.token)]
-      put(done..<token.start, text, confidence, window, &writer)
+      put(done..<token.start, text, tokens, confidence, window, &writer)
       text.removeAll(keepingCapacity: true)
       writer.copy(token.start..<token.end, of: window)
       done = token.end
     }
-    put(done..<end, text, confidence, window, &writer)
+    put(done..<end, text, tokens, confidence, window, &writer)
   }
 
-  private func put(_ range: Range<Int>, _ text: [UInt8], _ confidence: Double, _ window: Span<UInt8>, _ writer: inout Writer) {
+  private func put(
+    _ range: Range<Int>, _ text: [UInt8], _ tokens: [ChannelToken], _ confidence: Double, _ window: Span<UInt8>, _ writer: inout Writer
+  ) {
     guard !range.isEmpty || !text.isEmpty else { return }
     if range.count == text.count, text.indices.allSatisfy({ text[$0] == window[range.lowerBound + $0] }) {
       return writer.copy(range, of: window)
     }
-    writer.replace(range, with: text, rule: rule, confidence: confidence)
+    writer.replace(
+      range, with: text, rule: rule, confidence: confidence, candidates: candidates(in: range, tokens, confidence, insteadOf: text))
   }
+
+  /// What the lattice's other readings have in a range of the region, the likeliest first.
+  private func candidates(
+    in range: Range<Int>, _ tokens: [ChannelToken], _ confidence: Double, insteadOf text: [UInt8]? = nil
+  ) -> [Candidate] {
+    guard let best = lattice.states.first else { return [] }
+    var seen = text.map { [$0] } ?? []
+    var found: [Candidate] = []
+    for state in lattice.states.prefix(8) where found.count < 3 {
+      var other: [UInt8] = []
+      for node in lattice.path(to: state) where range.contains(tokens[Int(node.token)].start) && node.codePoint != ChannelToken.wholeGloss {
+        other.append(codePoint: node.codePoint)
+      }
+      if seen.contains(other) { continue }
+      seen.append(other)
+      let share = Double(exponential((best.cost - state.cost) * Self.temper))
+      found.append(Candidate(String(decoding: other, as: UTF8.self), confidence: confidence * share))
+    }
+    return found
+  }
+
+  /// The lattice's costs make it too sure of itself: they are scaled by this before they become probabilities.
+  private static let temper: Float = 0.7
 }
 
 extension ChannelLattice {
