@@ -16,7 +16,8 @@ struct ModelFile {
     let threshold = Pruning.threshold(losses, keeping: limit)
     let isWord: (UInt64) -> Bool = { $0 >> 28 == UInt64(ModelFormat.anything) }
     let keptTrigrams = model.trigrams.keys.indices.filter { losses[1][$0] > threshold && !isWord(model.trigrams.keys[$0]) }
-    let contexts = Set(keptTrigrams.map { model.trigrams.keys[$0] >> 14 })
+    // A trigram's context and its tail are kept with it: the one holds its back-off cost, the other tells that it may be there.
+    let contexts = Set(keptTrigrams.flatMap { [model.trigrams.keys[$0] >> 14, model.trigrams.keys[$0] & 0xFFF_FFFF] })
     let keptBigrams = model.bigrams.keys.indices.filter {
       losses[0][$0] > threshold && model.bigrams.keys[$0] >> 14 != UInt64(ModelFormat.anything) || contexts.contains(model.bigrams.keys[$0])
     }

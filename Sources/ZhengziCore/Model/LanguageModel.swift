@@ -86,17 +86,18 @@ extension LanguageModel {
     Float(unigrams[2 * Int(token)]) / ModelFormat.scale
   }
 
+  /// A trigram is looked for only where its last two tokens are a bigram of the table: `train-model` keeps the one with the other.
   @inlinable @inline(__always)
   func steps(of token: Token, after context: Context) -> Int32 {
-    let hash = ModelFormat.hash(ModelFormat.key(context.older, context.newer, token))
-    if let entry = find(trigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFF_FFFF), shift: 8) { return Int32(entry & 0xFF) }
-    return Int32(bigram(context.older, context.newer).map { $0 & 0xFF } ?? 0) + steps(of: token, after: context.newer)
-  }
-
-  @inlinable @inline(__always)
-  func steps(of token: Token, after previous: Token) -> Int32 {
-    if let entry = bigram(previous, token) { return Int32(entry >> 8 & 0xFF) }
-    return Int32(unigrams[2 * Int(previous) + 1]) + Int32(unigrams[2 * Int(token)])
+    let backOff: Int32
+    if let tail = bigram(context.newer, token) {
+      let hash = ModelFormat.hash(ModelFormat.key(context.older, context.newer, token))
+      if let entry = find(trigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFF_FFFF), shift: 8) { return Int32(entry & 0xFF) }
+      backOff = Int32(tail >> 8 & 0xFF)
+    } else {
+      backOff = Int32(unigrams[2 * Int(context.newer) + 1]) + Int32(unigrams[2 * Int(token)])
+    }
+    return Int32(bigram(context.older, context.newer).map { $0 & 0xFF } ?? 0) + backOff
   }
 
   @inlinable @inline(__always)

@@ -36,7 +36,7 @@ struct ChannelCandidates: Sendable {
   }
 
   /// How many candidates a lost byte has at most.
-  private static let listLength = 80
+  private static let listLength = 64
 
   init(_ gbk: GBK, _ model: LanguageModel) {
     let costs = ChannelCosts()
@@ -60,7 +60,7 @@ struct ChannelCandidates: Sendable {
       if leads[trail - 0x40].count < Self.listLength { leads[trail - 0x40].append(UInt8(lead)) }
       if trail >= 0x80, trails[lead - 0x81].count < Self.listLength { trails[lead - 0x81].append(UInt8(trail)) }
     }
-    commonest = Array(order.prefix(500))
+    commonest = Array(order.prefix(250))
     deletable = (0x80...0xFE).filter { lead in (0x81...0xFE).contains { loss(UInt8(lead), UInt8($0)) != .none } }.map(UInt8.init)
   }
 

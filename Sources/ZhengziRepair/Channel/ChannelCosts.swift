@@ -69,7 +69,7 @@ struct ChannelCosts {
 
   /// How many states live on, and how much worse than the best they may be.
   var beam = 20
-  var threshold: Float = 13
+  var threshold: Float = 12
   /// How much worse than the best state one may be that supposes a deleted pair.
   var deletionThreshold: Float = 11
 }

@@ -81,10 +81,10 @@ extension ChannelLattice {
   /// Keeps the best of the new states; equal ones become one.
   private func prune() {
     let bound = best + costs.threshold
+    next.removeAll { $0.cost > bound }
     next.sort { $0.cost < $1.cost }
     states.removeAll(keepingCapacity: true)
     for state in next {
-      if state.cost > bound { break }
       if let i = states.firstIndex(where: { $0.isLike(state) }) {
         states[i].share += state.share * exponential(states[i].cost - state.cost)
       } else if states.count < costs.beam {
