@@ -27,7 +27,22 @@ struct WordBorders: @unchecked Sendable {
   func cut(_ phrase: Range<Int>, _ text: Text) -> Bool {
     guard mayCut(phrase.lowerBound, text) || mayCut(phrase.upperBound, text) else { return false }
     var window = HanWindow(text, phrase, reach: Self.reach)
-    return bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > Self.gate
+    return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > Self.gate
+  }
+
+  /// Whether any word reaches across one end of the phrase only.
+  private func hasCuttingWord(_ window: HanWindow) -> Bool {
+    for start in max(0, window.phraseStart - ContextFormat.longestWord + 1)..<window.phraseEnd where start != window.phraseStart {
+      var hash = ContextFormat.mix(ContextFormat.seed, window.characters[start])
+      let last = min(start + ContextFormat.longestWord, start < window.phraseStart ? window.phraseEnd - 1 : window.count)
+      var end = start + 2
+      while end <= last {
+        hash = ContextFormat.mix(hash, window.characters[end - 1])
+        if window.cutsPhrase(start, end), cost(hash) != nil { return true }
+        end += 1
+      }
+    }
+    return false
   }
 
   private func mayCut(_ place: Int, _ text: Text) -> Bool {
@@ -66,13 +81,13 @@ struct WordBorders: @unchecked Sendable {
 }
 
 /// A phrase and the Han characters around it, up to the next that is none.
-private struct HanWindow {
+struct HanWindow {
   /// At most 32 characters: those of the phrase (15 in the longest) and 4 on either side.
   private(set) var characters = InlineArray<32, UInt32>(repeating: 0)
   var costs = InlineArray<33, Int>(repeating: 0)
   private(set) var count = 0
-  private var phraseStart = 0
-  private var phraseEnd = 0
+  private(set) var phraseStart = 0
+  private(set) var phraseEnd = 0
 
   init(_ text: Text, _ phrase: Range<Int>, reach: Int) {
     var start = phrase.lowerBound

@@ -26,7 +26,7 @@ struct Scanner {
   /// The same where the first two characters are known.
   func match(at i: Int, _ first: (value: UInt32, length: Int), _ second: UInt32) -> Match? {
     guard let match = dictionaryMatch(at: i, first, second) else { return nil }
-    if let borders, let result = match.result, result != ChangeTable.stepwise, borders.cut(i..<i &+ match.length, text) { return nil }
+    if let borders, match.result != ChangeTable.stepwise, borders.cut(i..<i &+ match.length, text) { return nil }
     return match
   }
 

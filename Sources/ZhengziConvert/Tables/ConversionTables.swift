@@ -83,9 +83,10 @@ extension ConversionTables {
 
   /// What a character becomes by itself; `nil` where it stays as it is.
   func character(_ codePoint: UInt32) -> [UInt8]? {
-    if let reference = other[codePoint] { return Array(text(reference)) }
-    guard codePoint >= 0x800, codePoint <= 0xFFFF, entry(codePoint) >> 24 == 0 else { return nil }
-    return withUnsafeBytes(of: entry(codePoint).littleEndian) { Array($0.prefix(3)) }
+    if codePoint >= 0x800, codePoint <= 0xFFFF, entry(codePoint) >> 24 == 0 {
+      return withUnsafeBytes(of: entry(codePoint).littleEndian) { Array($0.prefix(3)) }
+    }
+    return other[codePoint].map { Array(text($0)) }
   }
 
   private func entry(_ codePoint: UInt32) -> UInt32 {
