@@ -10,6 +10,7 @@ import TableFormat
 /// - a sign that stands alone (¦ ¬ † ‰, a diacritic without its letter) has no business beside an accented letter or another such sign;
 /// - a capital with an accent does not follow a small letter, a currency, a number, a closing mark;
 /// - currencies, superscripts, © and ° do not stand inside or at the front of words;
+/// - French puts no-break spaces inside its quotation marks;
 /// - opening marks do not follow letters, closing ones do not precede them.
 enum Neighbours {
   /// The strangeness of `second` right after `first`; a line's start and end are spaces.
@@ -66,12 +67,12 @@ enum Neighbours {
     "  0   1   1   2   2   2   2   1   2   2   2   2   2   1   2   2   1   2   1",  // currency
     "  0   1   1   2   2   1   1   1   2   1   2   2   2   0   2   2   0   2   1",  // number
     "  0   1   1   2   2   1   1   1   2   2   2   2   2   1   2   2   1   2   1",  // alone
-    "  0   0   0   0   0   0   0   0   1   1   2   1   2   2   2   2   1   2   0",  // open
+    "  0   0   0   0   0   0   0   0   1   1   2   1   2   2   2   2   0   2   0",  // open
     "  0   1   1   2   2   1   1   1   2   2   2   2   0   0   2   2   0   1   0",  // close
     "  0   0   0   0   0   0   0   0   1   1   1   0   1   0   1   1   0   1   0",  // mark
     "  0   1   1   2   2   1   1   1   2   2   2   2   2   1   1   2   0   1   1",  // symbol
     "  0   1   1   2   2   1   1   1   2   2   2   2   2   1   2   0   0   1   1",  // box
-    "  0   0   0   0   1   0   0   0   1   1   1   1   1   1   1   0   0   1   0",  // blank
+    "  0   0   0   0   1   0   0   0   1   1   1   0   0   0   1   0   0   1   0",  // blank
     "  0   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   1   0   0",  // lost
     "  0   0   0   1   2   1   1   1   1   1   1   1   0   0   0   1   0   0   0",  // asian
   ]

@@ -30,6 +30,8 @@ struct Rereading {
     var source: Source
     /// How many nats better it must be than the line as it stands: more where less structure speaks for it.
     var margin: Float
+    /// Whether bytes 80 to 9F were deleted after the reading, as control characters.
+    var dropsControls = false
 
     /// Text that costs more than this for a character is no text.
     var dearest: Float { source == .utf8 ? 9.5 : 8.5 }
@@ -61,9 +63,19 @@ struct Rereading {
       for source in Source.all {
         if case .double(let a) = reader, case .double(let b) = source, a == b { continue }
         suppositions.append(Supposition(misread: misread, source: source, margin: reader.prior + source.prior + 8))
+        if reader == .single(.latin1), source == .utf8, lacksControls {
+          suppositions.append(Supposition(misread: misread, source: source, margin: 14, dropsControls: true))
+        }
       }
     }
     return suppositions
+  }
+
+  /// Whether many characters could be lead bytes of East Asian UTF-8, and none is a control character, as every third byte should be.
+  private var lacksControls: Bool {
+    let high = codes.count { $0 >= 0x80 }
+    let leads = codes.count { $0 >= 0xE3 && $0 <= 0xEF }
+    return leads > 3 && leads * 3 >= high && !codes.contains { $0 >= 0x80 && $0 < 0xA0 }
   }
 
   // MARK: - Whole lines
@@ -119,14 +131,15 @@ struct Rereading {
     var best: (result: ReadingLattice.Result, supposition: Supposition)?
     var lowest = cost
     for supposition in suppositions where isWorthwhile(supposition) {
-      var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2)
+      var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2, dropsControls: supposition.dropsControls)
       guard let result = lattice.best(), isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
       best = (result, supposition)
       lowest = result.cost + supposition.margin
     }
     guard var best else { return nil }
     if best.result.filled > 0 {
-      var lattice = ReadingLattice(best.supposition.misread, as: best.supposition.source, width: 24)
+      var lattice = ReadingLattice(
+        best.supposition.misread, as: best.supposition.source, width: 24, dropsControls: best.supposition.dropsControls)
       best.result = lattice.best() ?? best.result
     }
     guard isGood(best.result, best.supposition) else { return nil }
@@ -137,7 +150,7 @@ struct Rereading {
   /// Whether parts of the line can have come about so: UTF-8 shows in its bytes, two double-byte codecs in utter nonsense only.
   private func isWorthwhile(_ supposition: Supposition) -> Bool {
     if supposition.isWeak { return suspicion.isVeryDear }
-    return supposition.source != .utf8 || supposition.misread.resemblesUTF8
+    return supposition.dropsControls || supposition.source != .utf8 || supposition.misread.resemblesUTF8
   }
 
   /// Whether what was decoded is text, much better than what it was made of, and most of what looked like it.

@@ -154,6 +154,7 @@ struct TextCost: Equatable {
     case .replacement: 12
     case .rareLatin: 9 + strangeness(kind)
     case .box: previous == .box ? 2 : 5
+    case .blank: 3
     default: 7 + strangeness(kind)
     }
   }
