@@ -28,8 +28,9 @@ let package = Package(
     // What users touch.
     .executableTarget(
       name: "zhengzi-cli",
+      // CZhengzi keeps to glibc 2.34, see its glibc-floor.c.
       dependencies: [
-        "ZhengziOptions", "ZhengziReport", "Zhengzi", "CCompression", "CPage", "CTables",
+        "ZhengziOptions", "ZhengziReport", "CZhengzi", "Zhengzi", "CCompression", "CPage", "CTables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
