@@ -16,7 +16,7 @@ extension Pipeline {
   ///   - repair: which damage is undone, and on how much evidence; `nil` leaves damage alone.
   ///   - convert: the configuration to convert by.
   ///   - normalize: the style of punctuation, spacing and width.
-  ///   - form: the Unicode form.
+  ///   - form: the Unicode form; radicals in words become ideographs too.
   ///   - transforms: ICU transforms, in this order.
   /// - Throws: what is missing: ICU's library, or a table.
   public init(
@@ -27,7 +27,7 @@ extension Pipeline {
     if let repair, !repair.repairs.isEmpty { stages.append(RepairStage(repair)) }
     if let convert { stages.append(try Converter(convert)) }
     if let normalize { stages.append(normalize) }
-    if let form { stages.append(try FormStage(form)) }
+    if let form { stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(form)] }
     stages += transforms as [any Stage]
     self.init(stages: stages)
   }

@@ -22,4 +22,12 @@ let benchmarks: @Sendable () -> Void = {
       for _ in benchmark.scaledIterations { blackHole(pipeline.rewrite(text.span)) }
     }
   }
+
+  for style in PunctuationStyle.all {
+    let text = page("library.after.txt")
+    let pipeline = Pipeline(stages: [Normalizer(style)])
+    Benchmark("punctuation, \(style.name)") { benchmark in
+      for _ in benchmark.scaledIterations { blackHole(pipeline.rewrite(text.span)) }
+    }
+  }
 }

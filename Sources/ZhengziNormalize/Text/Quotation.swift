@@ -17,12 +17,5 @@ enum Quotation {
     }
   }
 
-  static func isClosing(_ code: UInt32) -> Bool {
-    switch code {
-    case 0x201D, 0x2019, 0x300D, 0x300F, 0x301E, 0x301F: true
-    default: false
-    }
-  }
-
   static func isStraight(_ code: UInt32) -> Bool { code == 0x22 || code == 0x27 }
 }
