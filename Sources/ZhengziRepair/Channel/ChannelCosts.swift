@@ -62,8 +62,6 @@ struct ChannelCosts {
   var noCharacter: Float = 12
   /// A symbol, brackets and marks excepted.
   var symbol: Float = 7
-  /// A closing bracket that nothing opened, or an end of the line before the one that was opened is closed.
-  var unbalanced: Float = 3
   /// A character without its gloss that the page annotates elsewhere.
   var bareAnnotated: Float = 4
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Testing
 import ZhengziCore
 import ZhengziRepair
 
-/// Damage of our own making is undone: a small sample of what `Tests/sweep-restoration` measures at length.
+/// Damage of our own making is undone: two pages for each setting, or as many as `Tests/Scripts/sweep-restoration` asks for.
 @Suite struct RestorationTests {
   static let text = """
     市政府昨天召開會議，討論明年的交通規劃，並聽取各區代表的意見。
@@ -21,11 +22,14 @@ import ZhengziRepair
     公司決定調整業務結構，關閉三個據點，把資源集中在網路服務。
     """
 
+  /// How many pages are made for each setting.
+  static let pageCount = max(1, ProcessInfo.processInfo.environment["ZHENGZI_SWEEP"].flatMap(UInt64.init) ?? 2)
+
   /// Lines restored exactly, of all lines that a number of pages damaged.
   static func restored(density: Double, keepsPrivateUse: Bool) throws -> (right: Int, damaged: Int, spoiled: Int) {
     let pipeline = Pipeline(stages: [RepairStage()])
     var (right, damaged, spoiled) = (0, 0, 0)
-    for seed in 1...2 as ClosedRange<UInt64> {
+    for seed in 1...pageCount {
       var simulator = try InsertionSimulator(seed: seed)
       let page = simulator.page(for: text, density: density, keepsPrivateUse: keepsPrivateUse)
       let lines = text.split(separator: "\n").map(String.init)
@@ -44,6 +48,9 @@ import ZhengziRepair
   @Test(arguments: [(0.15, 0.8), (0.8, 0.6)], [true, false])
   func mostLinesComeBack(_ setting: (density: Double, share: Double), _ keepsPrivateUse: Bool) throws {
     let (right, damaged, spoiled) = try Self.restored(density: setting.density, keepsPrivateUse: keepsPrivateUse)
+    if Self.pageCount > 2 {
+      print("\(setting.density)\t\(keepsPrivateUse ? "kept" : "deleted")\t\(right)/\(damaged) lines\t\(spoiled) spoiled")
+    }
     #expect(Double(right) >= setting.share * Double(damaged), "\(right) of \(damaged) lines")
     #expect(damaged > 10)
     #expect(spoiled == 0)
