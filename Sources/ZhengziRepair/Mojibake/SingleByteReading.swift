@@ -30,6 +30,9 @@ struct SingleByteReading {
 
   var count: Int { sequences.count }
 
+  /// Whether so much UTF-8 can be no chance, so that no other codec need be tried.
+  private var isDecisive: Bool { isWhole && prior == 0 && count > 15 }
+
   /// Readers that are seldom met have to convince.
   private var prior: Int {
     switch codec {
@@ -123,6 +126,7 @@ struct SingleByteReading {
     for codec in SingleByteCodec.allCases {
       let reading = SingleByteReading(codes, codec)
       guard reading.count > 0 else { continue }
+      if reading.isDecisive, let whole = reading.whole() { return (whole, true) }
       if reading.isWhole, reading.total > best?.total ?? Int.min { best = reading }
       readings.append(reading)
     }
