@@ -46,8 +46,10 @@ enum MojibakeLine {
   }
 
   /// C1 control characters as windows-1252 has them, as browsers do; those that it does not have stay.
+  ///
+  /// A line with bytes that are no UTF-8 is hardly text: there a C1 character means nothing.
   private static func replaceControls(_ codes: [UInt32]) -> [UInt32]? {
-    guard codes.contains(where: { $0 >= 0x80 && $0 < 0xA0 }) else { return nil }
+    guard codes.contains(where: { $0 >= 0x80 && $0 < 0xA0 }), codes.allSatisfy({ $0 < CodePoints.invalidBase }) else { return nil }
     return codes.map { $0 >= 0x80 && $0 < 0xA0 ? SingleByteCodec.windows1252.decode(UInt8($0)) : $0 }
   }
 }

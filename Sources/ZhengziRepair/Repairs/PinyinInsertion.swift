@@ -86,6 +86,11 @@ final class PinyinInsertion: RepairRun {
         i += 1
         continue
       }
+      if let end = endOfLongRun(window, from: i) {
+        shiftEnd = nil
+        i = end
+        continue
+      }
       let token = gbk.token(in: window, at: i)
       writer.copy(done..<i, of: window)
       done = i
@@ -143,6 +148,11 @@ extension PinyinInsertion {
 // MARK: - Regions
 
 extension PinyinInsertion {
+  /// More question marks in a row are somebody's own.
+  private static let longestRun = 5
+  /// A region has at most so many tokens: damage ends at a mark or a line's end, so a longer one is no damage that could be read.
+  private static let longestRegion = 1024
+
   /// Reads a broken region with the lattice, writes it, and returns where it ends.
   private func mend(_ window: Span<UInt8>, from start: Int, _ writer: inout Writer) -> Int {
     var tokens: [ChannelToken] = []
@@ -156,13 +166,21 @@ extension PinyinInsertion {
       settled = lattice.isAligned && !isSign ? settled + 1 : 0
       if token.kind == .lineEnd { break }
       tokens.append(token)
-      if settled > 2 { break }
+      if settled > 2 || tokens.count == Self.longestRegion || endOfLongRun(window, from: following.start) != nil { break }
       token = following
     }
     write(tokens, from: start, window, &writer)
     let end = tokens.last?.end ?? start
     shiftEnd = lattice.states.first?.isShifted == true ? end : nil
     return end
+  }
+
+  /// Where a run of question marks ends that is too long to be lost bytes: two such bytes in a row are rare, and each costs the lattice
+  /// hundreds of readings.
+  private func endOfLongRun(_ window: Span<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end < window.count, window[end] == UInt8(ascii: "?") { end += 1 }
+    return end - start > Self.longestRun ? end : nil
   }
 
   /// Whether the decoder read astride in the last region and nothing since has ended that.
@@ -200,9 +218,10 @@ extension PinyinInsertion {
     guard let best = lattice.states.first else { return writer.copy(start..<end, of: window) }
     let confidence = Double(1 / lattice.states.reduce(0) { $0 + $1.share * exponential((best.cost - $1.cost) * Self.temper) })
     if confidence < options.minimumConfidence ?? 0 {
-      let others = candidates(in: start..<end, tokens, confidence)
+      let others = candidates(in: start..<end, tokens, runnersUp(), confidence)
       return writer.note(start..<end, of: window, rule: rule, confidence: confidence, candidates: others)
     }
+    let others = writer.isListening ? runnersUp() : []
     var done = start
     var text: [UInt8] = []
     for node in lattice.path(to: best) {
@@ -211,41 +230,55 @@ extension PinyinInsertion {
         continue
       }
       let token = tokens[Int(node.token)]
-      put(done..<token.start, text, tokens, confidence, window, &writer)
+      put(done..<token.start, text, tokens, others, confidence, window, &writer)
       text.removeAll(keepingCapacity: true)
       writer.copy(token.start..<token.end, of: window)
       done = token.end
     }
-    put(done..<end, text, tokens, confidence, window, &writer)
+    put(done..<end, text, tokens, others, confidence, window, &writer)
   }
 
   private func put(
-    _ range: Range<Int>, _ text: [UInt8], _ tokens: [ChannelToken], _ confidence: Double, _ window: Span<UInt8>, _ writer: inout Writer
+    _ range: Range<Int>, _ text: [UInt8], _ tokens: [ChannelToken], _ others: [RunnerUp], _ confidence: Double, _ window: Span<UInt8>,
+    _ writer: inout Writer
   ) {
     guard !range.isEmpty || !text.isEmpty else { return }
     if range.count == text.count, text.indices.allSatisfy({ text[$0] == window[range.lowerBound + $0] }) {
       return writer.copy(range, of: window)
     }
     writer.replace(
-      range, with: text, rule: rule, confidence: confidence, candidates: candidates(in: range, tokens, confidence, insteadOf: text))
+      range, with: text, rule: rule, confidence: confidence, candidates: candidates(in: range, tokens, others, confidence, insteadOf: text))
+  }
+
+  /// Another reading of a region.
+  private struct RunnerUp {
+    var path: [ChannelNode]
+    /// How likely it is, as a share of the best one.
+    var share: Double
+  }
+
+  /// The lattice's other readings of the region, the likeliest first.
+  private func runnersUp() -> [RunnerUp] {
+    guard let best = lattice.states.first else { return [] }
+    return lattice.states.prefix(8).map { state in
+      RunnerUp(path: lattice.path(to: state), share: Double(exponential((best.cost - state.cost) * Self.temper)))
+    }
   }
 
   /// What the lattice's other readings have in a range of the region, the likeliest first.
   private func candidates(
-    in range: Range<Int>, _ tokens: [ChannelToken], _ confidence: Double, insteadOf text: [UInt8]? = nil
+    in range: Range<Int>, _ tokens: [ChannelToken], _ others: [RunnerUp], _ confidence: Double, insteadOf text: [UInt8]? = nil
   ) -> [Candidate] {
-    guard let best = lattice.states.first else { return [] }
     var seen = text.map { [$0] } ?? []
     var found: [Candidate] = []
-    for state in lattice.states.prefix(8) where found.count < 3 {
+    for runnerUp in others where found.count < 3 {
       var other: [UInt8] = []
-      for node in lattice.path(to: state) where range.contains(tokens[Int(node.token)].start) && node.codePoint != ChannelToken.wholeGloss {
+      for node in runnerUp.path where range.contains(tokens[Int(node.token)].start) && node.codePoint != ChannelToken.wholeGloss {
         other.append(codePoint: node.codePoint)
       }
       if seen.contains(other) { continue }
       seen.append(other)
-      let share = Double(exponential((best.cost - state.cost) * Self.temper))
-      found.append(Candidate(String(decoding: other, as: UTF8.self), confidence: confidence * share))
+      found.append(Candidate(String(decoding: other, as: UTF8.self), confidence: confidence * runnerUp.share))
     }
     return found
   }
