@@ -5,6 +5,7 @@ import ArgumentParser
 /// Prints a completion script.
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print a completion script for a shell.",
     discussion: "For example: zhengzi completions bash > /etc/bash_completion.d/zhengzi")
 

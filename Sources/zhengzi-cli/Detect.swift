@@ -7,6 +7,7 @@ import ZhengziReport
 /// Says of each file in which encoding and script it is written and whether it is damaged.
 struct Detect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "detect",
     abstract: "Show the encoding, script and damage of each file, one JSON object a line.")
 
   @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))

@@ -6,6 +6,7 @@ import Zhengzi
 /// Shows everything that the options can name, with an example each.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Show every repair, configuration, style and normalization, with an example each.")
 
   /// What is too long for the whole list.

@@ -9,8 +9,9 @@ import ZhengziOptions
 enum Program {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // The parser would take the name of a subcommand for a file, since the filter itself takes file names.
-    let named = Filter.configuration.subcommands.first { $0._commandName == arguments.first }
+    // The parser would take the name of a subcommand for a file, since the filter itself takes file names. Each names itself in its
+    // configuration: a name that is derived from the type costs a tenth of the start-up.
+    let named = Filter.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     do {
       if let named {
         var command = try named.parseAsRoot(Array(arguments.dropFirst()))
