@@ -40,11 +40,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CZhengzi"),
     .target(name: "ZhengziReport", dependencies: ["Zhengzi"], swiftSettings: strict),
-    .target(
-      name: "ZhengziOptions",
-      dependencies: ["Zhengzi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      swiftSettings: strict
-    ),
+    .target(name: "ZhengziOptions", dependencies: ["Zhengzi"], swiftSettings: strict),
     .target(
       name: "Zhengzi",
       dependencies: ["ZhengziDecode", "ZhengziRepair", "ZhengziConvert", "ZhengziRomanize", "ZhengziNormalize", "ZhengziICU"],
@@ -98,7 +94,10 @@ let package = Package(
     .testTarget(name: "ZhengziICUTests", dependencies: ["ZhengziICU"], swiftSettings: strict),
     .testTarget(name: "ZhengziDecodeTests", dependencies: ["ZhengziDecode"], swiftSettings: strict),
     .testTarget(name: "ZhengziRomanizeTests", dependencies: ["ZhengziRomanize"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["zhengzi-cli"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["zhengzi-cli", "ZhengziOptions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .testTarget(name: "ZhengziCTests", dependencies: ["ZhengziC", "CZhengzi", "ZhengziOptions", "Zhengzi"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["ZhengziOptions", "Zhengzi"], swiftSettings: strict),
   ],

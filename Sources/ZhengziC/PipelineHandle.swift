@@ -38,14 +38,8 @@ public func zhengzi_pipeline_free(_ pipeline: OpaquePointer!) {
 }
 
 private func makePipeline(_ arguments: [String]) throws(CallFailure) -> Pipeline {
-  let options: PipelineOptions
-  do {
-    options = try PipelineOptions.parse(Arguments.separated(arguments))
-  } catch {
-    throw CallFailure(.unknownName, PipelineOptions.message(for: error))
-  }
   do throws(ZhengziError) {
-    return try options.pipeline()
+    return try PipelineOptions(arguments: arguments).pipeline()
   } catch {
     throw CallFailure(Status(error.code), error.message)
   }

@@ -13,6 +13,7 @@ enum Status: Int32, Error, CaseIterable {
   case invalidOffsets = 5
   case tooLarge = 6
   case outOfMemory = 7
+  case invalidPattern = 8
 
   var name: StaticString {
     switch self {
@@ -24,6 +25,7 @@ enum Status: Int32, Error, CaseIterable {
     case .invalidOffsets: "invalid-offsets"
     case .tooLarge: "too-large"
     case .outOfMemory: "out-of-memory"
+    case .invalidPattern: "invalid-pattern"
     }
   }
 
@@ -32,6 +34,7 @@ enum Status: Int32, Error, CaseIterable {
       switch code {
       case .unknownName: .unknownName
       case .invalidFile: .invalidFile
+      case .invalidPattern: .invalidPattern
       default: .unavailable
       }
   }

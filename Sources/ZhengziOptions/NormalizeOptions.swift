@@ -1,32 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
 /// What the normalize stage is asked to do.
-public struct NormalizeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The style of punctuation: recover, mainland, taiwan, hongkong, ascii, or keep.", valueName: "style"))
-  var punctuation = "keep"
-
-  @Option(help: ArgumentHelp("Spaces between Han and Latin or digits.", valueName: "keep|insert|remove"))
-  var spacing = Normalizer.Spacing.keep
-
-  @Option(help: ArgumentHelp("Full-width letters, digits, half-width katakana.", valueName: "keep|narrow|wide"))
-  var width = Normalizer.Width.keep
-
-  @Option(
-    name: .customLong("normalize"), parsing: .unconditional,
-    help: ArgumentHelp("Only these rules; +NAME and -NAME change those of the style. See 'zhengzi list'.", valueName: "name,..."))
-  var names: String?
+public struct NormalizeOptions: Sendable, Equatable {
+  public var punctuation = "keep"
+  public var spacing = Normalizer.Spacing.keep
+  public var width = Normalizer.Width.keep
+  public var names: String?
 
   public init() {}
 
   /// The stages that these options ask for, in order.
-  public func stages() throws -> [any Stage] {
+  func stages() throws(ZhengziError) -> [any Stage] {
     let normalizer = try Normalizer(style: punctuation, spacing: spacing, width: width, rules: names)
     return normalizer.isIdle ? [] : [normalizer]
   }
 }
-
-extension Normalizer.Spacing: ExpressibleByArgument {}
-extension Normalizer.Width: ExpressibleByArgument {}

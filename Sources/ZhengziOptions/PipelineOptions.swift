@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
 /// What is done to text, in the command's own words: shared by the command and by the hosts that take its arguments.
 ///
-///     let options = try PipelineOptions.parse(["-c", "s2twp", "--punctuation", "taiwan"])
+///     let options = try PipelineOptions(arguments: ["-c", "s2twp", "--punctuation", "taiwan"])
 ///     let pipeline = try options.pipeline()
-public struct PipelineOptions: ParsableArguments {
-  @OptionGroup(title: "Repair") public var repair: RepairOptions
-  @OptionGroup(title: "Convert") public var convert: ConvertOptions
-  @OptionGroup(title: "Normalize") public var normalize: NormalizeOptions
-  @OptionGroup(title: "Transform") public var transform: TransformOptions
+///
+/// The command declares the same options with their help. Hosts do without that: its parser would weigh a quarter of the C library.
+public struct PipelineOptions: Sendable, Equatable {
+  public var repair = RepairOptions()
+  public var convert = ConvertOptions()
+  public var normalize = NormalizeOptions()
+  public var transform = TransformOptions()
 
   public init() {}
 
@@ -19,13 +20,7 @@ public struct PipelineOptions: ParsableArguments {
   ///
   /// - Throws: what is wrong with a name, a dictionary or a rule file, and what would work.
   public func pipeline() throws(ZhengziError) -> Pipeline {
-    do {
-      return Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages())
-    } catch let error as ZhengziError {
-      throw error
-    } catch {
-      throw ZhengziError(.unavailable, "\(error)")
-    }
+    Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages())
   }
 
   /// Whether a second run promises to change nothing: conversion by a configuration's name and transforms cannot, as OpenCC's rules do not.

@@ -21,7 +21,7 @@ struct Filter: ParsableCommand {
   var files: [String] = []
 
   @OptionGroup(title: "Decode") var decode: DecodeOptions
-  @OptionGroup var rewriting: PipelineOptions
+  @OptionGroup var rewriting: PipelineArguments
   @OptionGroup(title: "Input and output") var file: FileOptions
   @OptionGroup(title: "Report") var report: ReportOptions
 
@@ -66,7 +66,7 @@ struct Filter: ParsableCommand {
 
   private func makePipeline() throws(Failure) -> Pipeline {
     do {
-      return try rewriting.pipeline()
+      return try rewriting.options.pipeline()
     } catch {
       throw Failure(.usage, error.message)
     }

@@ -11,7 +11,7 @@ import ZhengziOptions
   @Test(arguments: try Case.load("normalize.tsv")) func normalize(_ each: Case) throws { try check(each) }
 
   private func check(_ each: Case) throws {
-    let options = try PipelineOptions.parse(each.options)
+    let options = try PipelineOptions(arguments: each.options)
     let pipeline = try options.pipeline()
     let output = pipeline.rewrite(each.input.span)
     switch each.verdict {

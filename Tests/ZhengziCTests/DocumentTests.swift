@@ -11,7 +11,7 @@ struct DocumentTests {
   @Test(arguments: [[], ["-c", "s2t"], ["-cs2twp", "--punctuation", "taiwan"], ["--no-repair"]])
   func rewritesAsSwiftDoes(arguments: [String]) throws {
     let pipeline = CPipeline(arguments)
-    let reference = try PipelineOptions.parse(Arguments.separated(arguments)).pipeline()
+    let reference = try PipelineOptions(arguments: arguments).pipeline()
     for text in ["", "\n", "a\0b", Self.damaged, String(repeating: Self.damaged, count: 1800)] {
       #expect(pipeline.rewrite(Array(text.utf8)) == Array(reference.rewrite(text).utf8))
     }

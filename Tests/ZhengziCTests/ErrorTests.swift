@@ -18,7 +18,8 @@ struct ErrorTests {
 
   @Test(arguments: [
     (["-c", "nonsense"], ZHENGZI_UNKNOWN_NAME, "'nonsense'"), (["--nonsense"], ZHENGZI_UNKNOWN_NAME, "--nonsense"),
-    (["--rules", "/nowhere/rules"], ZHENGZI_INVALID_FILE, "/nowhere/rules"), (["--help"], ZHENGZI_UNKNOWN_NAME, ""),
+    (["--rules", "/nowhere/rules"], ZHENGZI_INVALID_FILE, "/nowhere/rules"),
+    (["-c", "s2t", "--protect", "("], ZHENGZI_INVALID_PATTERN, "'('"), (["--help"], ZHENGZI_UNKNOWN_NAME, ""),
   ])
   func badOptionsSayWhatIsWrong(arguments: [String], code: Int, culprit: String) {
     var handle: OpaquePointer?

@@ -48,6 +48,8 @@ enum {
   ZHENGZI_TOO_LARGE = 6,
   /// No memory is left.
   ZHENGZI_OUT_OF_MEMORY = 7,
+  /// A regular expression that an option gives cannot be read.
+  ZHENGZI_INVALID_PATTERN = 8,
 };
 
 /// The name of a code, such as "unknown-name"; "unknown-code" for any other number. Never NULL; lives as long as the library.
