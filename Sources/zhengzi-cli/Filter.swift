@@ -12,10 +12,10 @@ struct Filter: ParsableCommand {
     abstract: "Put Chinese text right: repair damage, convert scripts, normalize punctuation.",
     usage: """
       zhengzi [options] [file ...]
-      zhengzi list | detect [file ...] | completions <shell>
+      zhengzi list | detect [file ...] | help [topic] | completions <shell>
       """,
     version: "zhengzi \(Version.current)",
-    subcommands: [List.self, Detect.self, Completions.self])
+    subcommands: [List.self, Detect.self, Help.self, Completions.self])
 
   @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))
   var files: [String] = []

@@ -12,6 +12,7 @@ enum Program {
     // The parser would take the name of a subcommand for a file, since the filter itself takes file names. Each names itself in its
     // configuration: a name that is derived from the type costs a tenth of the start-up.
     let named = Filter.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if named == nil, asksForHelp(arguments) { return print(Help.overview) }
     do {
       if let named {
         var command = try named.parseAsRoot(Array(arguments.dropFirst()))
@@ -28,6 +29,11 @@ enum Program {
     } catch {
       leave(with: error, of: named ?? Filter.self)
     }
+  }
+
+  /// The parser's own help of the filter takes three screens: it is at `zhengzi help options`.
+  private static func asksForHelp(_ arguments: [String]) -> Bool {
+    arguments.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
   }
 
   /// Help and version go to standard output; a wrong use to standard error, with where to look.
