@@ -104,3 +104,10 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Fuzz, a package of its own, links what the products keep inside; the command has its parts there, but no main.
+if Context.environment["ZHENGZI_FUZZ"] != nil, let command = package.targets.first(where: { $0.name == "zhengzi-cli" }) {
+  package.products = [.library(name: "ZhengziInside", targets: ["zhengzi-cli", "ZhengziC"])]
+  package.targets.removeAll { $0 === command || $0.type == .test }
+  package.targets.append(.target(name: "zhengzi-cli", dependencies: command.dependencies, exclude: ["Program.swift"]))
+}

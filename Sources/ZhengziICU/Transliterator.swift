@@ -30,6 +30,11 @@ struct Transliterator: ~Copyable {
     var status: Int32 = 0
     let name = Array("Rules".utf16)
     let text = Array(rules.utf16)
+    if let place = RuleNesting.firstTooDeep(in: text) {
+      let line = 1 + text[..<place].count { $0 == 0x0A }
+      let advice = "write the inner ones as rules of their own"
+      throw ZhengziError(.invalidFile, "\(file):\(line): ( ) nested deeper than \(RuleNesting.deepest); \(advice)")
+    }
     guard let handle = cicu_transliterator_open(name, Int32(name.count), text, Int32(text.count), &error, &status) else {
       throw RuleFault(status: status, error: error, rules: text).error(file: file)
     }

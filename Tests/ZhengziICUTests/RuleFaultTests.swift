@@ -2,7 +2,7 @@
 
 import Testing
 import ZhengziCore
-import ZhengziICU
+@testable import ZhengziICU
 
 @Suite struct RuleFaultTests {
   @Test(arguments: [
@@ -25,6 +25,15 @@ import ZhengziICU
       _ = try TransformStage(rules: rules, file: "r.txt")
     } catch {
       #expect(error.code == .invalidFile && error.message.hasPrefix("r.txt") && error.message.contains("; "), "\(error)")
+    }
+  }
+
+  @Test func segmentsAreNotNestedWithoutEnd() throws {
+    let deep = String(repeating: "(", count: 40)
+    let message = "r.txt:2: ( ) nested deeper than 12; write the inner ones as rules of their own"
+    #expect(throws: ZhengziError(.invalidFile, message)) { try TransformStage(rules: "a > b;\nq\(deep) > c;", file: "r.txt") }
+    for harmless in ["# \(deep)\na > b;", "'\(deep)' > b;", "[\(deep)] > b;", String(repeating: "(a) > b; ", count: 20)] {
+      #expect(RuleNesting.firstTooDeep(in: Array(harmless.utf16)) == nil)
     }
   }
 }
