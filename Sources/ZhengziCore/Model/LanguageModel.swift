@@ -77,7 +77,7 @@ extension LanguageModel {
   /// The cost in nats, -ln p, of a token after two others.
   @inlinable @inline(__always)
   public func cost(of token: Token, after context: Context) -> Float {
-    Float(steps(of: token, after: context)) / ModelFormat.scale
+    cost(of: token, after: context, backOff: backOff(after: context))
   }
 
   /// The cost in nats, -ln p, of a token by itself.
@@ -86,18 +86,26 @@ extension LanguageModel {
     Float(unigrams[2 * Int(token)]) / ModelFormat.scale
   }
 
+  /// What every token costs more that the model does not know after both tokens of a context, in the model's own steps: a loop over
+  /// many tokens asks once.
+  @inlinable @inline(__always)
+  public func backOff(after context: Context) -> Int32 {
+    Int32(bigram(context.older, context.newer).map { $0 & 0xFF } ?? 0)
+  }
+
+  /// The cost in nats of a token after two others whose ``backOff(after:)`` is given.
+  ///
   /// A trigram is looked for only where its last two tokens are a bigram of the table: `train-model` keeps the one with the other.
   @inlinable @inline(__always)
-  func steps(of token: Token, after context: Context) -> Int32 {
-    let backOff: Int32
-    if let tail = bigram(context.newer, token) {
-      let hash = ModelFormat.hash(ModelFormat.key(context.older, context.newer, token))
-      if let entry = find(trigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFF_FFFF), shift: 8) { return Int32(entry & 0xFF) }
-      backOff = Int32(tail >> 8 & 0xFF)
-    } else {
-      backOff = Int32(unigrams[2 * Int(context.newer) + 1]) + Int32(unigrams[2 * Int(token)])
+  public func cost(of token: Token, after context: Context, backOff: @autoclosure () -> Int32) -> Float {
+    guard let tail = bigram(context.newer, token) else {
+      return Float(backOff() + Int32(unigrams[2 * Int(context.newer) + 1]) + Int32(unigrams[2 * Int(token)])) / ModelFormat.scale
     }
-    return Int32(bigram(context.older, context.newer).map { $0 & 0xFF } ?? 0) + backOff
+    let hash = ModelFormat.hash(ModelFormat.key(context.older, context.newer, token))
+    if let entry = find(trigrams, hash, UInt32(truncatingIfNeeded: hash & 0xFF_FFFF), shift: 8) {
+      return Float(entry & 0xFF) / ModelFormat.scale
+    }
+    return Float(backOff() + Int32(tail >> 8 & 0xFF)) / ModelFormat.scale
   }
 
   @inlinable @inline(__always)

@@ -65,6 +65,13 @@ struct ChannelCosts {
   /// A character without its gloss that the page annotates elsewhere.
   var bareAnnotated: Float = 4
 
+  /// What a character must cost on average, over so many, for a deleted pair to be supposed there.
+  var surprise: Float = 4
+  var surpriseReach = 3
+
+  /// How many candidates are tried for a character of which a deleted pair took the first byte.
+  var candidatesAfterDeletion = 24
+
   /// How many states live on, and how much worse than the best they may be.
   var beam = 20
   var threshold: Float = 12

@@ -120,9 +120,3 @@ struct PageModel {
     return slots[slot].count
   }
 }
-
-/// The natural logarithm of a positive number; within 0.01.
-func naturalLogarithm(_ x: Float) -> Float {
-  let part = x.significand - 1
-  return 0.6931472 * (Float(x.exponent) + part * (1.3465553 - part * 0.3465553))
-}
