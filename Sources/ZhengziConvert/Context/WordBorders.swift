@@ -25,10 +25,14 @@ struct WordBorders: @unchecked Sendable {
 
   /// Whether likelier words reach across one of the ends of a phrase.
   func cut(_ phrase: Range<Int>, _ text: Text) -> Bool {
-    guard mayCut(phrase.lowerBound, text) || mayCut(phrase.upperBound, text) else { return false }
+    guard mayCut(phrase, text) else { return false }
     var window = HanWindow(text, phrase, reach: Self.reach)
     return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > Self.gate
   }
+
+  /// Whether neighbours stand at an end of the phrase that stand inside of words, too: two bits.
+  @inline(__always)
+  func mayCut(_ phrase: Range<Int>, _ text: Text) -> Bool { mayCut(phrase.lowerBound, text) || mayCut(phrase.upperBound, text) }
 
   /// Whether any word reaches across one end of the phrase only.
   private func hasCuttingWord(_ window: HanWindow) -> Bool {

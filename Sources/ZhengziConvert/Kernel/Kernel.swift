@@ -11,7 +11,7 @@ import TableFormat
 struct Kernel {
   let tables: ConversionTables
   let text: Text
-  private let scanner: Scanner
+  let scanner: Scanner
   private let choices: [Context.Choice]
   private var nextChoice = 0
   let output: UnsafeMutablePointer<UInt8>
@@ -22,7 +22,7 @@ struct Kernel {
   private var o = 0
   private var isFull = false
   /// No phrase starts before this place: what lies before it is settled.
-  private var base = 0
+  private(set) var base = 0
   /// The character before `i`, 0 at `base`, and where it and its result start.
   private var previous: UInt32 = 0
   private var previousInput = 0
@@ -63,14 +63,15 @@ struct Kernel {
         convertPlain()
       } else if i == choicePlace {
         convertChoice()
-      } else if i < text.count, let outcome = convertRare() {
+      } else if i < choicePlace, i < text.count, let outcome = convertRare() {
         return outcome
       }
     }
     return isFull ? .full : .done(o)
   }
 
-  /// Converts characters of three bytes and ASCII up to something else, the last bytes, or a place where a phrase may have started.
+  /// Converts characters of three bytes and ASCII, and the phrases that plainly stand there, up to something else, the last bytes, or a place
+  /// where a phrase may have started.
   ///
   /// SAFETY: loads of 8 bytes at `i` stay below `count`, since `i <= count - 8`; stores of 8 bytes at `o` stay below `capacity`, since what is
   /// written here is as long as what is read and `fits` has kept three bytes of room for each byte that is left, and 64 more.
@@ -88,6 +89,7 @@ struct Kernel {
     var o = self.o
     var previous = self.previous
     var mayBePhrase = false
+    let firstPlain = previousInput == i &- 3 && previousOutput == o &- 3 ? i : i &+ 1
     while i <= last {
       let word = input.loadUnaligned(fromByteOffset: i, as: UInt32.self)
       if word & 0x00C0_C0F0 == 0x0080_80E0 {
@@ -98,8 +100,18 @@ struct Kernel {
         let hit = first[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1
         if entry &>> 24 | hit != 0 {
           if entry &>> 24 != 0 { break }
-          mayBePhrase = self.mayBePhrase(previous, value, next: input.loadUnaligned(fromByteOffset: i &+ 3, as: UInt32.self))
-          if mayBePhrase { break }
+          if previous != 0 {
+            let found = i < firstPlain ? .unclear : plainPhrase(at: i &- 3, previous, value)
+            if found.length > 0, let end = write(found.result, at: o &- 3, rest: text.count &- (i &- 3 &+ found.length)) {
+              i = i &- 3 &+ found.length
+              o = end
+              base = i
+              previous = 0
+              continue
+            }
+            mayBePhrase = found != .none
+            if mayBePhrase { break }
+          }
         }
         previous = value
         i &+= 3
@@ -122,6 +134,18 @@ struct Kernel {
     return mayBePhrase
   }
 
+  /// Writes a result of the tables at a place; `nil` where there is no room for it and for `rest` more bytes to come.
+  ///
+  /// SAFETY: 16 bytes of `output` are free beyond what `fits` has granted, and the tables' texts end with 16 bytes of padding.
+  @inline(__always)
+  private func write(_ result: UInt32, at place: Int, rest: Int) -> Int? {
+    let count = Int(result & 0xFF)
+    guard count <= 16, place &+ count &+ Self.capacity(for: rest) <= capacity else { return nil }
+    let source = UnsafeRawPointer(tables.texts + Int(result &>> 8))
+    UnsafeMutableRawPointer(output + place).storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+    return place &+ count
+  }
+
   /// Stops at a place behind characters that are as long as what they became.
   private mutating func remember(_ previous: UInt32, _ i: Int, _ o: Int) {
     if i != self.i {
@@ -129,16 +153,6 @@ struct Kernel {
       (previousInput, previousOutput) = (i &- length, o &- length)
     }
     (self.previous, self.i, self.o) = (previous, i, o)
-  }
-
-  /// Whether two characters and the next one start as a phrase does.
-  @inline(__always)
-  private func mayBePhrase(_ first: UInt32, _ second: UInt32, next word: UInt32) -> Bool {
-    if first == 0 { return false }
-    if tables.second.contains(first, second, 0) { return true }
-    let isCommon = word & 0x00C0_C0F0 == 0x0080_80E0
-    let third = isCommon ? (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F : word & 0xFF
-    return isCommon || third < 0x80 ? tables.second.contains(first, second, third) : true
   }
 
   /// The place of the next choice.
@@ -232,11 +246,11 @@ extension Kernel {
     guard let change = tables.changes.longest(text.start + start, text.count &- start, previous, value) else { return false }
     let isRun = change.flags & ChangeFlags.run != 0
     let isSettled = change.flags & ChangeFlags.settled != 0
-    if !isSettled || isRun {
+    if !isSettled || isRun && change.flags & ChangeFlags.alone == 0 {
       let length = scanner.segmentLength(at: start, previous, value)
       if length > 0, isRun || length != change.length { return applySegment(at: start, length, value) }
     }
-    guard scanner.isBorder(at: start, before: previous, floor: base), !isRun || isSettled && isSettledRun(change, from: start) else {
+    guard scanner.isBorder(at: start, before: previous, value, floor: base), !isRun || isSettled && isSettledRun(change, from: start) else {
       return applyPhraseExactly(at: start)
     }
     let range = start..<start &+ change.length
@@ -251,7 +265,6 @@ extension Kernel {
   }
 
   /// Whether no segment starts at the last character of a run's phrase, and no later step reaches across its ends.
-  @inline(__always)
   private func isSettledRun(_ change: ChangeTable.Match, from start: Int) -> Bool {
     let end = start &+ change.length
     if end == text.count { return !scanner.isOpen(at: start) }

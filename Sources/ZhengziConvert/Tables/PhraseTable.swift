@@ -12,12 +12,15 @@ struct PhraseTable: @unchecked Sendable {
   private let key: UnsafeRawPointer
   /// Neighbours that stand inside a phrase.
   let inner: BigramSet
+  /// Three neighbours of which a phrase holds all, or two and 0 where one ends with them.
+  let cross: BigramSet
   /// Neighbours with which a phrase starts.
   let first: BigramSet
 
   init?(_ image: TableImage, _ name: String) {
     let starts = image.section("\(name).start", of: UInt32.self)
     guard let start = starts.pointer.baseAddress, let inner = BigramSet(image, "\(name).inner"),
+      let cross = BigramSet(image, "\(name).cross"),
       let first = BigramSet(image, "\(name).first"),
       let entry = image.section("\(name).entry", of: UInt32.self).pointer.baseAddress,
       let key = image.section("\(name).key", of: UInt8.self).pointer.baseAddress
@@ -27,7 +30,14 @@ struct PhraseTable: @unchecked Sendable {
     self.entry = entry
     self.key = UnsafeRawPointer(key)
     self.inner = inner
+    self.cross = cross
     self.first = first
+  }
+
+  /// Whether a phrase may reach across the place between two neighbours.
+  @inline(__always)
+  func mayCross(_ before: UInt32, _ after: UInt32, _ next: UInt32) -> Bool {
+    inner.contains(before, after) && (cross.contains(before, after, next) || cross.contains(before, after, 0))
   }
 
   /// The length in bytes of the longest phrase at the start of a text of `count` bytes, whose first two code points are known; 0 for none.

@@ -4,7 +4,7 @@ import TableFormat
 
 /// The phrases of one configuration that are not idle, by the hash of their first two code points, the longest first.
 ///
-/// Sections: `.start` (u16, for each slot its first entry), `.entry` (u32, `offset << 8 | flags | length` of the key in `texts`; ``ChangeFlags``). The
+/// Sections: `.start` (u16, for each slot its first entry), `.entry` (u32, `offset << 9 | flags | length` of the key in `texts`; ``ChangeFlags``). The
 /// key is followed by the length of its result, a byte, which is 0 for what must be taken stepwise, and by the result.
 struct ChangePacking {
   private var starts: [UInt16] = []
@@ -21,7 +21,7 @@ struct ChangePacking {
         var result: [UInt8] = []
         if case .text(let text) = change.phrase.result { result = text.utf8 }
         let record = pool.reference(change.key + [UInt8(result.count)] + result)
-        entries.append(record & ~0xFF | change.flags | UInt32(change.key.count))
+        entries.append((record >> 8) << ChangeFlags.bits | change.flags | UInt32(change.key.count))
       }
     }
     starts.append(UInt16(entries.count))
@@ -40,11 +40,17 @@ struct ChangePacking {
       let flags = segments.isExtended(phrase.key) ? 0 : ChangeFlags.settled
       changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: flags))
     }
-    for phrase in flat.runs where phrase.result != .idle && !segments.contains(phrase.key) {
+    for phrase in flat.runs where phrase.result != .idle && !startsSegment(phrase.key, segments) {
       let isSettled = phrase.result != .stepwise && !idleRuns.isExtended(phrase.key) && isFree(phrase.key, of: segments)
-      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: ChangeFlags.run | (isSettled ? ChangeFlags.settled : 0)))
+      let flags = (isSettled ? ChangeFlags.settled : 0) | (segments.isExtended(phrase.key) ? 0 : ChangeFlags.alone)
+      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: ChangeFlags.run | flags))
     }
     return changes
+  }
+
+  /// Whether a segment always takes the start of a phrase, so that it never matches.
+  private static func startsSegment(_ key: Scalars, _ segments: PrefixSet) -> Bool {
+    (1...key.count).contains { segments.contains(Array(key.prefix($0))) }
   }
 
   /// Whether no segment can start inside a phrase of a run but at its first and last character.

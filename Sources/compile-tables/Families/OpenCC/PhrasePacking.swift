@@ -26,7 +26,8 @@ extension Array where Element == UInt32 {
 /// Keys of phrases by the hash of their first two code points, the longest first.
 ///
 /// Sections: `.start` (u32, for each slot its first entry), `.entry` (u32, `offset << 8 | length` of the key), `.key` (the keys, in the
-/// order of the entries), `.inner` (bits: neighbours that stand inside a phrase), `.first` (bits: neighbours with which one starts).
+/// order of the entries), `.inner` (bits: neighbours that stand inside a phrase), `.cross` (bits: three
+/// neighbours inside a phrase, or the last two of one and 0), `.first` (bits: neighbours with which one starts).
 struct PhrasePacking {
   private let phrases: [Scalars]
   private var starts: [UInt32] = []
@@ -53,7 +54,17 @@ struct PhrasePacking {
     writer.add("\(name).entry", entries)
     writer.add("\(name).key", keys + [UInt8](repeating: 0, count: 8))
     writer.add("\(name).inner", Self.bits(FlatConfiguration.inner(phrases)))
+    writer.add("\(name).cross", Self.bits(Self.crossings(phrases)))
     writer.add("\(name).first", Self.bits(Set(phrases.map { FlatConfiguration.Bigram($0[0], $0[1]) })))
+  }
+
+  /// What stands around a place between two neighbours that a phrase reaches across: both and the next, or 0 where the phrase ends.
+  private static func crossings(_ phrases: [Scalars]) -> Set<SIMD3<UInt32>> {
+    var found: Set<SIMD3<UInt32>> = []
+    for phrase in phrases {
+      for i in 1..<phrase.count { found.insert(SIMD3(phrase[i - 1], phrase[i], i + 1 < phrase.count ? phrase[i + 1] : 0)) }
+    }
+    return found
   }
 
   static func longerFirst(_ a: [UInt8], _ b: [UInt8]) -> Bool {
@@ -62,12 +73,18 @@ struct PhrasePacking {
 
   /// A set of bigrams as a bitmap of hashes, one bit in sixteen or fewer set.
   static func bits(_ bigrams: Set<FlatConfiguration.Bigram>) -> [UInt32] {
-    let shift = BigramHash.shift(slots: bigrams.count * 16)
+    bits(count: bigrams.count) { shift in bigrams.map { BigramHash.slot($0.x, $0.y, shift: shift) } }
+  }
+
+  /// The same for three neighbours.
+  private static func bits(_ trigrams: Set<SIMD3<UInt32>>) -> [UInt32] {
+    bits(count: trigrams.count) { shift in trigrams.map { BigramHash.slot($0.x, $0.y, $0.z, shift: shift) } }
+  }
+
+  private static func bits(count: Int, slots: (UInt32) -> [Int]) -> [UInt32] {
+    let shift = BigramHash.shift(slots: count * 16)
     var words = [UInt32](repeating: 0, count: (1 << (32 - shift)) / 32)
-    for bigram in bigrams {
-      let bit = BigramHash.slot(bigram.x, bigram.y, shift: shift)
-      words[bit / 32] |= 1 << (bit % 32)
-    }
+    for slot in slots(shift) { words[slot / 32] |= 1 << UInt32(slot % 32) }
     return words
   }
 }
