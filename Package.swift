@@ -99,6 +99,7 @@ let package = Package(
       dependencies: ["zhengzi-cli", "ZhengziOptions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .testTarget(name: "ZhengziCTests", dependencies: ["ZhengziC", "CZhengzi", "ZhengziOptions", "Zhengzi"], swiftSettings: strict),
+    .testTarget(name: "GuideTests", dependencies: ["Zhengzi"], swiftSettings: strict),
     .testTarget(name: "CasesTests", dependencies: ["ZhengziOptions", "Zhengzi"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

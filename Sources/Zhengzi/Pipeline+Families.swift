@@ -5,27 +5,34 @@ import ZhengziCore
 import ZhengziICU
 import ZhengziNormalize
 import ZhengziRepair
+import ZhengziRomanize
 
 extension Pipeline {
-  /// Puts the families together in their fixed order: repair, convert, normalize, Unicode form, transforms.
+  /// Puts the families together in their fixed order: repair, convert, romanize, normalize, Unicode form, transforms.
   ///
   ///     let pipeline = try Pipeline(convert: .s2twp, normalize: .punctuation(.taiwan))
   ///     pipeline.rewrite("皖I(lǐng)CP备")   // "皖ICP備"
   ///
   /// - Parameters:
   ///   - repair: which damage is undone, and on how much evidence; `nil` leaves damage alone.
-  ///   - convert: the configuration to convert by.
+  ///   - convert: the configuration to convert by, whose name says from what.
+  ///   - style: what to convert to, from whatever script each line is in.
+  ///   - conversion: whether conversion is strict, with which dictionaries, and what it leaves alone.
+  ///   - romanize: how Han is written in letters.
   ///   - normalize: the style of punctuation, spacing and width.
   ///   - form: the Unicode form; radicals in words become ideographs too.
   ///   - transforms: ICU transforms, in this order.
   /// - Throws: what is missing: ICU's library, or a table.
   public init(
-    repair: RepairStage.Options? = RepairStage.Options(), convert: Configuration? = nil, normalize: Normalizer? = nil,
+    repair: RepairStage.Options? = RepairStage.Options(), convert: Configuration? = nil, to style: Style? = nil,
+    conversion: ConversionOptions = ConversionOptions(), romanize: Romanization? = nil, normalize: Normalizer? = nil,
     form: UnicodeForm? = nil, transforms: [TransformStage] = []
   ) throws(ZhengziError) {
     var stages: [any Stage] = []
     if let repair, !repair.repairs.isEmpty { stages.append(RepairStage(repair)) }
-    if let convert { stages.append(try Converter(convert)) }
+    if let convert { stages.append(try Converter(convert, conversion)) }
+    if let style { stages.append(try StyleConverter(style, conversion)) }
+    if let romanize { stages.append(RomanizeStage(romanize)) }
     if let normalize { stages.append(normalize) }
     if let form { stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(form)] }
     stages += transforms as [any Stage]

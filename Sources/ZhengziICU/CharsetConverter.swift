@@ -35,7 +35,9 @@ public struct CharsetConverter: ~Copyable {
   /// Decodes the next bytes and appends them as UTF-8; a character that is cut at the end waits for the next call.
   ///
   /// - Parameters:
+  ///   - bytes: the next bytes of the text.
   ///   - isEnd: whether no more bytes follow.
+  ///   - output: what the UTF-8 is appended to.
   ///   - invalid: takes bytes that belong to no character, and how many bytes of `bytes` were read when they ended.
   public mutating func decode(
     _ bytes: Span<UInt8>, isEnd: Bool, into output: inout [UInt8], invalid: (ArraySlice<UInt8>, Int, inout [UInt8]) -> Void

@@ -22,7 +22,9 @@ public struct TransformStage: Stage {
 
   /// Rules in ICU's transform syntax. Throws with the line and the place where they do not compile.
   ///
-  /// - Parameter file: what to call the rules in an error.
+  /// - Parameters:
+  ///   - rules: the text of the rules.
+  ///   - file: what to call them in an error.
   public init(rules: String, file: String) throws(ZhengziError) {
     prototype = Prototype(try Transliterator(rules: rules, file: file))
     rule = Rule(.transform, "rules")

@@ -5,7 +5,11 @@ import ZhengziCore
 extension Normalizer {
   /// A normalizer from names, as the command takes them.
   ///
-  /// - Parameter rules: only these, or, each with `+` or `-` before it, added to and taken from those of the style.
+  /// - Parameters:
+  ///   - name: the name of a style of punctuation.
+  ///   - spacing: spaces between Han and Latin letters or digits.
+  ///   - width: full-width letters and digits, half-width katakana.
+  ///   - rules: only these, or, each with `+` or `-` before it, added to and taken from those of the style.
   public init(style name: String, spacing: Spacing = .keep, width: Width = .keep, rules: String? = nil) throws(ZhengziError) {
     guard let style = PunctuationStyle.named(name) else {
       let known = (PunctuationStyle.all.map(\.name) + ["keep"]).joined(separator: ", ")

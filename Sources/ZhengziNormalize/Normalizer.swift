@@ -38,7 +38,13 @@ public struct Normalizer: Stage {
     }
   }
 
-  /// - Parameter normalizations: the rules that run; those of the style and the two modes where it is `nil`.
+  /// A normalizer of a style.
+  ///
+  /// - Parameters:
+  ///   - style: the marks that the text gets.
+  ///   - spacing: spaces between Han and Latin letters or digits.
+  ///   - width: full-width letters and digits, half-width katakana.
+  ///   - normalizations: the rules that run; those of the style and the two modes where it is `nil`.
   public init(_ style: PunctuationStyle, spacing: Spacing = .keep, width: Width = .keep, normalizations: Set<Normalization>? = nil) {
     var chosen = normalizations ?? style.normalizations
     if spacing != .keep, normalizations == nil { chosen.insert(.spacing) }

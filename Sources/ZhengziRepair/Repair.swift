@@ -60,7 +60,7 @@ public enum Repair: String, Sendable, CaseIterable {
     case .encodedWords: ("=?gb2312?B?1tDOxA==?=", "中文")
     case .utf7: ("+Ti1lhw-", "中文")
     case .entities: ("&#20013;&amp;#25991;", "中文")
-    case .mojibake: ("ä¸\u{AD}æ–‡", "中文")
+    case .mojibake: ("ä¸–ç•Œ", "世界")
     case .lostText: ("锟斤拷", "锟斤拷")
     case .ligatures: ("ﬁle", "file")
     case .characterWidth: ("ＡＢＣ", "ABC")

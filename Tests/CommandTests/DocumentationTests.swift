@@ -35,12 +35,45 @@ import Testing
     }
   }
 
+  @Test func theCatalogueIsWhatTheCommandLists() throws {
+    let made = try Command.shell("'\(Command.packageRoot)/Scripts/make-catalogue' \"$ZHENGZI\"")
+    #expect(made.errors.isEmpty)
+    #expect(try made.text == text(of: "Sources/Zhengzi/Zhengzi.docc/Catalogue.md"), "run Scripts/make-catalogue")
+  }
+
+  /// Each example of the library is compiled and run: the guide's tests hold it.
+  @Test(arguments: documents)
+  func swiftBlocksAreCompiled(_ document: String) throws {
+    let tests = try Set(lines(of: "Tests/GuideTests/GuideTests.swift").map(code))
+    for block in try blocks("swift", in: document) where !block.contains("import PackageDescription") {
+      for line in block where !line.hasPrefix("import") && !line.hasPrefix(".package") {
+        #expect(tests.contains(code(line)), "\(document): \(line)")
+      }
+    }
+  }
+
+  /// A line without its comment.
+  private func code(_ line: String) -> String {
+    (line.components(separatedBy: " //").first ?? line).trimmingCharacters(in: .whitespaces)
+  }
+
+  @Test(arguments: documents)
+  func cBlocksAreCompiled(_ document: String) throws {
+    for block in try blocks("c", in: document) {
+      let run = try Command.shell(
+        "clang -std=c11 -Wall -Wextra -Werror -fsyntax-only -I '\(Command.packageRoot)/Sources/CZhengzi/include' -x c -",
+        input: Array(block.joined(separator: "\n").utf8))
+      #expect(run.status == 0, "\(document): \(run.errors)")
+    }
+  }
+
   @Test func linksLeadSomewhere() throws {
     for document in Self.documents {
       let folder = URL(fileURLWithPath: "\(Command.packageRoot)/\(document)").deletingLastPathComponent()
       for match in try text(of: document).matches(of: /\]\((?!https?:|mailto:|#)([^)#\s]+)/) {
-        let target = folder.appendingPathComponent(String(match.1)).path
-        #expect(FileManager.default.fileExists(atPath: target), "\(document): \(match.1)")
+        // The guide names its pictures without their folder.
+        let targets = ["", "Resources/"].map { folder.appendingPathComponent($0 + match.1).path }
+        #expect(targets.contains { FileManager.default.fileExists(atPath: $0) }, "\(document): \(match.1)")
       }
     }
   }

@@ -16,7 +16,11 @@ public struct UserDictionary: Sendable {
   /// A dictionary without entries.
   public init() {}
 
-  /// - Parameter file: what errors name.
+  /// Reads a dictionary in OpenCC's format.
+  ///
+  /// - Parameters:
+  ///   - text: one entry a line: what to look for, a tab, what to write.
+  ///   - file: what errors name.
   /// - Throws: at the first line that is no entry, with its place: `words.txt:3: …`.
   public init(_ text: String, file: String = "dictionary") throws(ZhengziError) {
     var number = 0

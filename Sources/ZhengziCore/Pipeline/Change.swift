@@ -27,10 +27,3 @@ public struct Change: Sendable, Equatable {
   /// Whether the place was only noted, not changed.
   public var isNote: Bool { before == after }
 }
-
-extension Array where Element == UInt8 {
-  /// A copy of the bytes of a span.
-  public init(_ span: Span<UInt8>) {
-    self = span.withUnsafeBufferPointer { Array($0) }
-  }
-}

@@ -109,7 +109,7 @@ extension Pipeline {
 
 extension Pipeline.Stream {
   private func append(_ bytes: Span<UInt8>) {
-    bytes.withUnsafeBufferPointer { pending.append(contentsOf: $0) }
+    pending.append(contentsOf: bytes)
   }
 
   /// Moves bytes into the pending window, up to what the longest one needs; returns how many.

@@ -22,7 +22,7 @@ public struct Pipeline: Sendable {
   public func rewrite(_ bytes: Span<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    stream().rewrite(bytes) { part in part.withUnsafeBufferPointer { output.append(contentsOf: $0) } }
+    stream().rewrite(bytes) { output.append(contentsOf: $0) }
     return output
   }
 

@@ -12,7 +12,9 @@ public struct Segmenter: Sendable {
 
   /// The length of the window at the start of `bytes`, or `nil` where more bytes must be known first.
   ///
-  /// - Parameter isEnd: whether the document ends with these bytes.
+  /// - Parameters:
+  ///   - bytes: what is known of the document from the window's start on.
+  ///   - isEnd: whether the document ends with these bytes.
   public static func windowLength(_ bytes: Span<UInt8>, isEnd: Bool) -> Int? {
     if bytes.count < size { return isEnd && !bytes.isEmpty ? bytes.count : nil }
     if let cut = lastLineEnd(bytes, before: size) { return cut }

@@ -2,8 +2,8 @@
 
 /// Where a stage writes a window's new text, and, when somebody listens, what it changed.
 ///
-/// A stage walks its window from start to end and calls ``copy(_:of:)`` for what stays and ``replace(_:with:rule:confidence:candidates:)``
-/// for what changes. Without a listener an edit costs one test.
+/// A stage walks its window from start to end and calls ``copy(_:of:)`` for what stays and one of the `replace` methods for what
+/// changes. Without a listener an edit costs one test.
 public struct Writer: ~Copyable {
   /// The bytes written so far. A hot kernel may append here directly where ``isListening`` is false.
   public var output: [UInt8] = []
@@ -32,7 +32,7 @@ public struct Writer: ~Copyable {
   @inlinable
   public mutating func copy(_ range: Range<Int>, of window: Span<UInt8>) {
     guard !range.isEmpty else { return }
-    window.extracting(range).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    output.append(contentsOf: window.extracting(range))
   }
 
   /// Writes `text` in place of a range of the window.
@@ -41,7 +41,7 @@ public struct Writer: ~Copyable {
     _ range: Range<Int>, with text: Span<UInt8>, rule: Rule, confidence: Double = 1, candidates: @autoclosure () -> [Candidate] = []
   ) {
     let start = output.count
-    text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    output.append(contentsOf: text)
     if isListening { record(range, start..<output.count, rule, confidence, candidates()) }
   }
 

@@ -18,7 +18,11 @@ public final class TextDecoder {
   /// Bytes that wait for what follows them.
   private var pending: [UInt8] = []
 
+  /// A decoder for one document.
+  ///
   /// - Parameters:
+  ///   - input: an encoding, or how to find it out.
+  ///   - invalid: what becomes of bytes that are no text in it.
   ///   - guesses: encodings that the caller expects, for the automatic modes; the likeliest first.
   /// - Throws: where a converter's name is not known, with the nearest ones.
   public init(_ input: InputEncoding, invalid: InvalidBytes = .keep, guesses: [TextEncoding] = []) throws(ZhengziError) {

@@ -15,6 +15,7 @@ public enum EncodingDetector {
   /// The likeliest encoding of a text, or of its start.
   ///
   /// - Parameters:
+  ///   - bytes: the text or its start.
   ///   - isEnd: whether no more bytes follow; a character that is cut at the end then counts against a reading.
   ///   - guesses: encodings that the caller expects, the likeliest first: they count for more, but do not decide.
   public static func detect(_ bytes: Span<UInt8>, isEnd: Bool = true, guesses: [TextEncoding] = []) -> Detection {

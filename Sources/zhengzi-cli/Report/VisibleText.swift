@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Bytes of any kind as a page shows them: nothing in them is markup, and what cannot be seen is shown by its code.
+/// Bytes of any kind as people can read them: what cannot be seen is shown by its code, and on a page nothing in them is markup.
 enum VisibleText {
+  /// For a terminal.
+  static func plain(_ text: String) -> String {
+    var visible = ""
+    visit(Array(text.utf8)) { piece in
+      switch piece {
+      case .scalar(let scalar): visible.unicodeScalars.append(scalar)
+      case .lineEnd: visible += "↵"
+      case .code(let code): visible += "‹\(code)›"
+      }
+    }
+    return visible
+  }
+
   /// For the content of an element.
   static func html(_ bytes: [UInt8]) -> String {
     var text = ""
