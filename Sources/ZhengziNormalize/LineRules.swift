@@ -9,7 +9,7 @@ struct LineRules: Sendable {
   private static let mostRounds = 6
 
   private let mask: RuleMask
-  /// What any of the rules looks at.
+  /// What any of the rules for lines with Han looks at.
   private let traits: LineTraits
   /// For each ASCII mark the rule that may change it, where that is switched on.
   private let singleMarkRules: [Normalization?]
@@ -17,7 +17,7 @@ struct LineRules: Sendable {
   init(_ options: Normalizer.Options) {
     self.options = options
     mask = RuleMask(options.normalizations)
-    traits = options.normalizations.reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
+    traits = options.normalizations.subtracting([.width, .latinLines]).reduce(into: []) { $0.formUnion(LineTraits(of: $1)) }
     singleMarkRules = (0..<0x80).map { code in
       Self.rule(for: code).flatMap { options.normalizations.contains($0) ? $0 : nil }
     }
@@ -32,8 +32,14 @@ struct LineRules: Sendable {
       apply(to: &line)
       if line.changes == before { return line.changes > 0 || line.hasNotes }
       line.survey()
+      if isSettled(line) { return true }
     }
     return false
+  }
+
+  /// Whether no rule finds anything to look at.
+  private func isSettled(_ line: borrowing Line) -> Bool {
+    !runs(.width, on: line) && !runs(.latinLines, on: line) && line.traits.isDisjoint(with: traits)
   }
 
   private func apply(to line: inout Line) {
@@ -78,6 +84,9 @@ struct LineRules: Sendable {
   /// The rules that change one mark into another: no place moves.
   private func marks(_ line: inout Line) {
     var sentences = SentenceFinder()
+    swap(&sentences, &line.finder)
+    defer { swap(&sentences, &line.finder) }
+    sentences.removeAll()
     if runs(.brackets, on: line) { Brackets.apply(to: &line, &sentences, takesSpaced: has(.spaceByMarks)) }
     if line.traits.contains(.stops) { singleMarks(&line, &sentences) }
     if runs(.interpunct, on: line) { Interpunct.apply(to: &line, style) }
@@ -87,28 +96,38 @@ struct LineRules: Sendable {
   /// Quotes and spaces: they look at marks that were changed.
   private func frames(_ line: inout Line) {
     var sentences = SentenceFinder()
+    swap(&sentences, &line.finder)
+    defer { swap(&sentences, &line.finder) }
+    sentences.removeAll()
     if runs(.quotes, on: line) { Quotes.apply(to: &line, &sentences, style) }
     if runs(.spaceByMarks, on: line) { SpaceByMarks.apply(to: &line, &sentences) }
   }
 
   /// The single marks, from left to right: one that was changed is evidence for the next.
   private func singleMarks(_ line: inout Line, _ sentences: inout SentenceFinder) {
-    for i in line.indices where line[i].kind == .mark && line[i].span == .none {
-      guard let rule = singleMarkRules[Int(line[i].code & 0x7F)] else { continue }
-      let sentence = sentences.sentence(at: i, of: line)
-      if sentence.isLatin, !line[i - 1].isHan || !line[i + 1].isHan { continue }
-      if let code = replacement(line, i, sentence, rule) { line.change(i, to: code, rule) }
+    var i = 0
+    while line.nextSign(&i) {
+      guard line[i].kind == .mark, line[i].span == .none, let rule = singleMarkRules[Int(line[i].code & 0x7F)],
+        !isAfterWordInLatin(line, i)
+      else { continue }
+      if sentences.isLatin(at: i, of: line), !line[i - 1].isHan || !line[i + 1].isHan { continue }
+      if let code = replacement(line, i, &sentences, rule) { line.change(i, to: code, rule) }
     }
   }
 
-  private func replacement(_ line: Line, _ i: Int, _ sentence: Sentence, _ rule: Normalization) -> UInt32? {
+  /// Whether a word or number touches the mark and a space follows, within the line: no rule takes it there, and most marks of Latin text stand so.
+  private func isAfterWordInLatin(_ line: borrowing Line, _ i: Int) -> Bool {
+    line[i - 1].isLatin && line[i + 1].isSpace && !line.isAtLineEnd(i)
+  }
+
+  private func replacement(_ line: Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
     if Quotation.mentions(line, i) || rule != .exclaimQuestion && followsStop(line, i) { return nil }
     switch rule {
-    case .comma: return Comma.replacement(line, i, sentence)
-    case .period: return Period.replacement(line, i, sentence, style)
-    case .colon: return Colon.replacement(line, i, sentence)
-    case .semicolon: return Semicolon.replacement(line, i, sentence)
-    case .exclaimQuestion: return ExclaimQuestion.replacement(line, i, sentence)
+    case .comma: return Comma.replacement(line, i, &sentences)
+    case .period: return Period.replacement(line, i, &sentences, style)
+    case .colon: return Colon.replacement(line, i, &sentences)
+    case .semicolon: return Semicolon.replacement(line, i)
+    case .exclaimQuestion: return ExclaimQuestion.replacement(line, i, &sentences)
     default: return nil
     }
   }

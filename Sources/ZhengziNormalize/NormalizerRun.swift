@@ -18,14 +18,18 @@ final class NormalizerRun: StageRun {
   func reset() { block = CodeBlock() }
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    var block = block
-    self.block = CodeBlock()
+    var fences = Fences(inherited: block)
+    var line = Line()
+    swap(&line, &self.line)
+    defer {
+      swap(&line, &self.line)
+      block = fences.ofWindow
+    }
     var copied = 0
     var start = 0
     while start < window.count {
       let (end, isCandidate) = scan.line(window, from: start)
-      let isCode = block.takes(window, start..<end)
-      _ = self.block.takes(window, start..<end)
+      let isCode = fences.take(window, start..<end)
       if isCandidate, !isCode {
         line.load(window, start..<lineEnd(window, start..<end))
         if rules.settles(&line), line.changes > 0 || writer.isListening { copied = line.write(window, from: copied, to: &writer) }
@@ -43,5 +47,20 @@ final class NormalizerRun: StageRun {
     if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\n") { end -= 1 }
     if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return end
+  }
+}
+
+/// The blocks of code of a window: as they go on from the window before, and as this window alone shows them, for the next one.
+private struct Fences {
+  private var inherited: CodeBlock
+  private(set) var ofWindow = CodeBlock()
+
+  init(inherited: CodeBlock) { self.inherited = inherited }
+
+  /// Takes the next line; returns whether it is code.
+  mutating func take(_ window: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    if !inherited.isOpen, !ofWindow.isOpen, !CodeBlock.canOpen(window, line) { return false }
+    _ = ofWindow.takes(window, line)
+    return inherited.takes(window, line)
   }
 }

@@ -7,15 +7,18 @@ struct CandidateScan: Sendable {
   /// What a character asks of the scan.
   enum Sign: UInt8, Sendable {
     case nothing
-    case lineFeed
     /// A rule may change it wherever Han is in the line.
     case candidate
     /// A rule may change it in any line.
     case anywhere
-    /// Part of a number or name between two letters or digits, else a candidate.
+    /// Part of a name between two letters or digits, else a candidate.
     case joint
+    /// The same, and no candidate behind a word before a space and another word.
+    case stopJoint
     /// Part of a number between two digits, else a candidate.
     case digitJoint
+    /// A candidate but between a word and a space with another word behind.
+    case afterWord
     /// A candidate where it stands twice.
     case doubled
     case space
@@ -39,15 +42,38 @@ struct CandidateScan: Sendable {
     signs = SignTable(options)
   }
 
-  /// One past the line that starts at `start`, and whether rules must look at it.
+  /// One past the line that starts at `start`, and whether rules must look at it. A line of ASCII alone is none.
   func line(_ window: Span<UInt8>, from start: Int) -> (end: Int, isCandidate: Bool) {
+    let end = window.firstIndex(of: 0x0A, from: start).map { $0 + 1 } ?? window.count
+    let line = window.extracting(start..<end)
+    if line.isASCII { return (end, false) }
     // SAFETY: the pointers do not leave the closures; `CandidateWalk` reads `bytes` below its count and `signs` below 65,536, which is its count.
-    window.withUnsafeBytes { bytes in
+    let isCandidate = line.withUnsafeBytes { bytes in
       signs.table.withUnsafeBufferPointer { signs in
-        var walk = CandidateWalk(bytes, signs: signs, rules: rules, at: start)
+        var walk = CandidateWalk(bytes, signs: signs, rules: rules)
         walk.run()
-        return (walk.i, walk.isCandidate)
+        return walk.isCandidate
       }
+    }
+    return (end, isCandidate)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether no byte is above U+007F. Cost: 8 bytes at a time, up to the first that is.
+  fileprivate var isASCII: Bool {
+    // SAFETY: each turn reads the 8 bytes from `i`, which stay below the count.
+    withUnsafeBytes { bytes in
+      var i = 0
+      while i + 8 <= bytes.count {
+        if bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+        i += 8
+      }
+      while i < bytes.count {
+        if bytes[i] >= 0x80 { return false }
+        i += 1
+      }
+      return true
     }
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A walk over one line.
+/// A walk over the bytes of one line.
 struct CandidateWalk {
   private let bytes: UnsafeRawBufferPointer
   private let signs: UnsafeBufferPointer<CandidateScan.Sign>
   private let rules: CandidateRules
-  private(set) var i: Int
+  private var i = 0
   private var previous = CandidateScan.Sign.nothing
   private var hasHan = false
   private var hasLatin = false
@@ -16,11 +16,10 @@ struct CandidateWalk {
   private var isInnerOpen = false
   private var dots = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, signs: UnsafeBufferPointer<CandidateScan.Sign>, rules: CandidateRules, at start: Int) {
+  init(_ bytes: UnsafeRawBufferPointer, signs: UnsafeBufferPointer<CandidateScan.Sign>, rules: CandidateRules) {
     self.bytes = bytes
     self.signs = signs
     self.rules = rules
-    i = start
   }
 
   var isCandidate: Bool {
@@ -29,24 +28,60 @@ struct CandidateWalk {
     return rules.latinLines && hasLatin && hasStop
   }
 
-  /// Walks to one past the line feed, or the end.
+  /// Walks to the end of the line, or to where nothing can change the answer any more.
   mutating func run() {
     while i < bytes.count {
-      let lead = bytes[i]
-      if lead >= 0xE4, lead <= 0xE9, isThreeBytes {
+      if skipHan() {
         takeHan()
-        i += 3
+        if isMarked { return }
         continue
       }
-      let (sign, length) = sign(lead)
-      if sign == .lineFeed {
-        i += 1
-        return
+      let (sign, length) = sign(bytes[i])
+      switch sign {
+      case .alphanumeric:
+        takeAlphanumerics()
+        continue
+      case .nothing, .space, .stop, .frame: takeCommon(sign)
+      default: take(sign)
       }
-      take(sign)
+      if isMarked, hasHan { return }
       i += length
     }
     if dots == 1 || dots > 2 { isMarked = true }
+  }
+
+  /// Passes over ideographs of U+4000 to U+9FFF; returns whether there is one.
+  @inline(__always)
+  private mutating func skipHan() -> Bool {
+    let start = i
+    while i + 3 < bytes.count {
+      // SAFETY: the four bytes from `i` on are within the line.
+      let four = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt32.self))
+      guard four & 0xC0_C0F0 == 0x80_80E0, (four & 0x0F) &- 4 <= 5 else { break }
+      i += 3
+    }
+    return i > start
+  }
+
+  /// What most characters between Han and words are, without the rest of what ``take(_:)`` knows.
+  @inline(__always)
+  private mutating func takeCommon(_ sign: CandidateScan.Sign) {
+    if dots != 0 { endDots() }
+    if sign == .space {
+      takeSpace()
+    } else if sign != .nothing {
+      takeFrame(sign)
+    }
+    previous = sign
+  }
+
+  @inline(__always)
+  private mutating func takeAlphanumerics() {
+    if dots != 0 { endDots() }
+    hasLatin = true
+    if rules.border, previous == .han { isMarked = true }
+    previous = .alphanumeric
+    while i < bytes.count, signs[Int(bytes[i])] == .alphanumeric { i += 1 }
   }
 
   /// Whether two continuation bytes follow.
@@ -68,6 +103,7 @@ struct CandidateWalk {
     dots = 0
   }
 
+  @inline(__always)
   private func sign(_ lead: UInt8) -> (CandidateScan.Sign, Int) {
     if lead < 0x80 { return (signs[Int(lead)], 1) }
     if lead < 0xE0 {
@@ -77,36 +113,40 @@ struct CandidateWalk {
     if lead < 0xF0 {
       guard isThreeBytes else { return (.nothing, 1) }
       let code = Int(lead & 0x0F) << 12 | Int(bytes[i + 1] & 0x3F) << 6 | Int(bytes[i + 2] & 0x3F)
+      if code >= 0x4E00, code <= 0x9FFF { return (.han, 3) }
       return (signs[code], 3)
     }
-    return (lead == 0xF0 || lead == 0xF1 ? .han : .nothing, 1)
+    guard lead < 0xF5, i + 3 < bytes.count, isThreeBytes, bytes[i + 3] & 0xC0 == 0x80 else { return (.nothing, 1) }
+    return (lead == 0xF0 ? .han : .nothing, 4)
   }
 
   private mutating func take(_ sign: CandidateScan.Sign) {
     if dots != 0, sign != .ellipsis { endDots() }
     switch sign {
-    case .nothing, .lineFeed: break
+    case .nothing, .alphanumeric, .space, .stop, .frame: break
     case .candidate: isMarked = true
     case .anywhere:
       isMarked = true
       isMarkedAnywhere = true
     case .joint: if !isJoint { isMarked = true }
-    case .digitJoint: if !isDigitJoint { isMarked = true }
+    case .stopJoint: if !isJoint, !isAfterWord { isMarked = true }
+    case .digitJoint: if !isDigitJoint, !isAfterWord { isMarked = true }
+    case .afterWord: if !isAfterWord { isMarked = true }
     case .doubled: if previous == .doubled { isMarked = true }
-    case .space:
-      if rules.spaceByMarks, previous == .stop || previous == .frame { isMarked = true }
-      if rules.border, previous == .han { isMarked = true }
-    case .alphanumeric:
-      hasLatin = true
-      if rules.border, previous == .han { isMarked = true }
     case .han: takeHan()
-    case .stop, .frame: takeFrame(sign)
     case .outerOpen, .outerClose, .innerOpen, .innerClose: takeQuote(sign)
     case .ellipsis: dots += 1
     }
     previous = sign
   }
 
+  @inline(__always)
+  private mutating func takeSpace() {
+    if rules.spaceByMarks, previous == .stop || previous == .frame { isMarked = true }
+    if rules.border, previous == .han { isMarked = true }
+  }
+
+  @inline(__always)
   private mutating func takeFrame(_ sign: CandidateScan.Sign) {
     hasStop = true
     if previous == .space || sign == .stop && previous == .stop || rules.wideMarks { isMarked = true }
@@ -133,6 +173,11 @@ struct CandidateWalk {
   /// Whether a letter or digit of ASCII stands on both sides of the byte.
   private var isJoint: Bool {
     previous == .alphanumeric && i + 1 < bytes.count && bytes[i + 1] < 0x80 && signs[Int(bytes[i + 1])] == .alphanumeric
+  }
+
+  /// Whether a letter or digit of ASCII stands before, a space and another one behind: so stand most marks of Latin text, and no rule takes them.
+  private var isAfterWord: Bool {
+    previous == .alphanumeric && i + 2 < bytes.count && bytes[i + 1] == 0x20 && bytes[i + 2] < 0x80 && signs[Int(bytes[i + 2])] == .alphanumeric
   }
 
   private var isDigitJoint: Bool {

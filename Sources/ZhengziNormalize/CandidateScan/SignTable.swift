@@ -7,8 +7,6 @@ struct SignTable: Sendable {
   init(_ options: Normalizer.Options) {
     setFrame()
     for normalization in Normalization.allCases where options.normalizations.contains(normalization) { set(normalization, options) }
-    // The frame wins: without these the walk would lose its way.
-    self[0x0A] = .lineFeed
   }
 
   private subscript(code: UInt32) -> CandidateScan.Sign {
@@ -36,10 +34,12 @@ struct SignTable: Sendable {
     let style = options.style
     switch normalization {
     case .comma: self[0x2C] = .digitJoint
-    case .period: self[0x2E] = .joint
-    case .colon: self[0x3A] = .joint
-    case .semicolon: self[0x3B] = .candidate
-    case .exclaimQuestion: mark([0x21, 0x3F])
+    case .period: self[0x2E] = .stopJoint
+    case .colon: self[0x3A] = .stopJoint
+    case .semicolon: self[0x3B] = .afterWord
+    case .exclaimQuestion:
+      self[0x21] = .afterWord
+      self[0x3F] = .afterWord
     case .brackets: mark([0x28, 0x29])
     case .ellipsis: setEllipsis(style)
     case .dash: setDash(style)
@@ -62,7 +62,7 @@ struct SignTable: Sendable {
   }
 
   private mutating func setEllipsis(_ style: PunctuationStyle) {
-    self[0x2E] = .joint
+    self[0x2E] = .stopJoint
     self[0x22EF] = .candidate
     self[0x2026] = style.ellipsis == [0x2026, 0x2026] ? .ellipsis : .candidate
   }

@@ -6,8 +6,9 @@
 enum AsciiMarks {
   static func apply(to line: inout Line, _ rule: Normalization, keeping kept: UInt32? = nil) {
     var splices: [Splice] = []
-    for i in line.indices where line[i].span == .none {
-      guard let mark = mark(line[i].code), line[i].code != kept else { continue }
+    var i = 0
+    while line.nextSign(&i) {
+      guard line[i].span == .none, let mark = mark(line[i].code), line[i].code != kept else { continue }
       switch mark {
       case 0x2C, 0x3A, 0x3B:
         splices.append(Splice(range: i..<i + 1, codes: touchesText(line, i) ? [mark, 0x20] : [mark]))

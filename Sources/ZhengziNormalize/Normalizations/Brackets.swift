@@ -6,8 +6,10 @@
 enum Brackets {
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, takesSpaced: Bool) {
     var open: [Int] = []
-    for i in line.indices where line[i].span == .none {
+    var i = 0
+    while line.nextSign(&i) {
       switch line[i].code {
+      case _ where line[i].span != .none: continue
       case 0x28, 0xFF08: open.append(i)
       case 0x29, 0xFF09:
         if let start = open.popLast() { decide(&line, start, i, &sentences, takesSpaced) } else { decideUnpaired(&line, i) }
@@ -37,8 +39,7 @@ enum Brackets {
 
   private static func isWide(_ line: borrowing Line, _ open: Int, _ close: Int, _ sentences: inout SentenceFinder) -> Bool {
     guard close > open + 1 || line.isTightHanLeft(open) else { return false }
-    let sentence = sentences.sentence(at: open, of: line)
-    if sentence.isLatin { return false }
+    if sentences.isLatin(at: open, of: line) { return false }
     if Quotation.mentions(line, open) || Quotation.mentions(line, close) { return false }
     let ownsSpace = line[open - 1].isSpace
     if ownsSpace ? isText(line[open + 1]) || isText(line[close - 1]) : (open + 1..<close).contains(where: { isHanEdge(line[$0]) }) {
@@ -46,7 +47,7 @@ enum Brackets {
     }
     if isArithmetic(line, open, close) || isTuple(line, open, close) { return false }
     if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
-      return isProse(line, open, close) && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentence.isMostlyHan)
+      return isProse(line, open, close) && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentences.sentence(at: open, of: line).isMostlyHan)
     }
     return isAtStart(line[open - 1]) ? isBeforeHan(line, close) : line.isTightHanLeft(open)
   }
@@ -85,7 +86,12 @@ enum Brackets {
   }
 
   private static func isOperator(_ byte: UInt8) -> Bool {
-    "*/^+=<>|&~".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "^"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 
   /// Words with a space between them: a gloss such as `Etch(Debian 4.0)`, no arguments.

@@ -4,13 +4,13 @@
 ///
 /// Never `、`: a crawl keeps that mark, and Han lists with ， are legal.
 enum Comma {
-  static func replacement(_ line: borrowing Line, _ i: Int, _ sentence: Sentence) -> UInt32? {
+  static func replacement(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder) -> UInt32? {
     let isSpaced = !line.isTightLeft(i) && !line.isTightRight(i)
     if line.isHanLeft(of: i), !isSpaced || line.isHanRight(of: i) { return 0xFF0C }
     if line.isTightHanRight(i) { return 0xFF0C }
-    if sentence.isHan, line.isTightLeft(i), line.isAtLineEnd(i) { return 0xFF0C }
-    guard sentence.isMostlyHan, !isInBrackets(line, i) else { return nil }
-    return isBetweenWords(line, i) || isBeforeQuote(line, i) ? 0xFF0C : nil
+    if line.isTightLeft(i), line.isAtLineEnd(i), sentences.sentence(at: i, of: line).isHan { return 0xFF0C }
+    guard isBetweenWords(line, i) || isBeforeQuote(line, i) else { return nil }
+    return sentences.sentence(at: i, of: line).isMostlyHan && !isInBrackets(line, i) ? 0xFF0C : nil
   }
 
   /// Whether a word of two letters or more touches the comma on the right, and one or a number on the left. Writers of ASCII put a space after it.

@@ -5,20 +5,25 @@
 /// One — or - between Han is the connector of GB/T 15834 and stays; longer runs and lines with │ are drawings.
 enum Dash {
   static func apply(to line: inout Line, _ style: PunctuationStyle) {
-    guard !line.indices.contains(where: { line[$0].code == 0x2502 || line[$0].code == 0x2503 }) else { return }
+    guard !isDrawing(line) else { return }
     var splices: [Splice] = []
-    var i = 1
-    while i < line.tokens.count - 1 {
+    var i = 0
+    while line.nextSign(&i) {
       let code = line[i].code
-      guard line[i].span == .none, code != style.dash[0], let length = length(code) else {
-        i += 1
-        continue
-      }
+      guard line[i].span == .none, code != style.dash[0], let length = length(code) else { continue }
       let end = line.run(from: i) { line[$0].code == code }
       if end - i == length, let range = between(line, i..<end) { splices.append(Splice(range: range, codes: style.dash)) }
-      i = end
+      i = end - 1
     }
     line.apply(splices, .dash)
+  }
+
+  private static func isDrawing(_ line: borrowing Line) -> Bool {
+    var i = 0
+    while line.nextSign(&i) {
+      if line[i].code == 0x2502 || line[i].code == 0x2503 { return true }
+    }
+    return false
   }
 
   /// How many of a character make a dash.

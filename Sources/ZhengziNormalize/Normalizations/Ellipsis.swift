@@ -6,13 +6,10 @@
 enum Ellipsis {
   static func apply(to line: inout Line, _ style: PunctuationStyle) {
     var splices: [Splice] = []
-    var i = 1
-    while i < line.tokens.count - 1 {
+    var i = 0
+    while line.nextSign(&i) {
       let code = line[i].code
-      guard line[i].span == .none, isDot(code) else {
-        i += 1
-        continue
-      }
+      guard line[i].span == .none, isDot(code) else { continue }
       let end = line.run(from: i) { line[$0].code == code && line[$0].span == .none }
       if line.isTouchedByHan(i, by: -1) || line.isTouchedByHan(end - 1, by: 1) {
         if isEllipsis(code, end - i) {
@@ -21,7 +18,7 @@ enum Ellipsis {
           line.note(i, .ellipsis)
         }
       }
-      i = end
+      i = end - 1
     }
     line.apply(splices, .ellipsis)
   }

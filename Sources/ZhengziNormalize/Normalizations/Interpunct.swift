@@ -4,8 +4,9 @@
 enum Interpunct {
   static func apply(to line: inout Line, _ style: PunctuationStyle) {
     guard let interpunct = style.interpunct else { return }
-    for i in line.indices where isInterpunct(line[i].code) && line[i].code != interpunct && line[i].span == .none {
-      guard line[i - 1].isHan, line[i + 1].isHan else { continue }
+    var i = 0
+    while line.nextSign(&i) {
+      guard isInterpunct(line[i].code), line[i].code != interpunct, line[i].span == .none, line[i - 1].isHan, line[i + 1].isHan else { continue }
       if line[i].code == 0xFF0E, HanNumerals.contains(line[i - 1].code) { continue }
       line.change(i, to: interpunct, .interpunct)
     }

@@ -6,16 +6,13 @@
 enum Invisible {
   static func apply(to line: inout Line) {
     var splices: [Splice] = []
-    var i = 1
-    while i < line.tokens.count - 1 {
+    var i = 0
+    while line.nextSign(&i) {
       if line[i].kind == .bidirectional { line.note(i, .invisible) }
-      guard line[i].kind == .invisible else {
-        i += 1
-        continue
-      }
+      guard line[i].kind == .invisible else { continue }
       let end = line.run(from: i) { line[$0].kind == .invisible }
       if isHan(line[i - 1]), isHan(line[end]) { splices.append(.removing(i..<end)) }
-      i = end
+      i = end - 1
     }
     line.apply(splices, .invisible)
   }

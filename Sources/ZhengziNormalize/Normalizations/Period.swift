@@ -4,17 +4,16 @@
 ///
 /// Between the parts of a transliterated name it becomes the interpunct. List numbers, abbreviations and decimal points keep theirs.
 enum Period {
-  static func replacement(_ line: borrowing Line, _ i: Int, _ sentence: Sentence, _ style: PunctuationStyle) -> UInt32? {
+  static func replacement(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) -> UInt32? {
     guard line.ascii(i - 1) != UInt8(ascii: "."), line.ascii(i + 1) != UInt8(ascii: "."), !line[i + 1].isLatin else { return nil }
-    guard line.isHanLeft(of: i) else { return endsHanLine(line, i, sentence) ? 0x3002 : nil }
+    guard line.isHanLeft(of: i) else { return endsHanLine(line, i, &sentences) ? 0x3002 : nil }
     if isListNumber(line, i) { return nil }
     if TransliteratedName.hasInterpunct(line, at: i) { return style.interpunct }
     return line.isHanRight(of: i) || line.isAtLineEnd(i) ? 0x3002 : nil
   }
 
-  private static func endsHanLine(_ line: borrowing Line, _ i: Int, _ sentence: Sentence) -> Bool {
-    guard sentence.isHan, line.isTightLeft(i), line.isAtLineEnd(i) else { return false }
-    return !isAbbreviation(line, i)
+  private static func endsHanLine(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder) -> Bool {
+    line.isTightLeft(i) && line.isAtLineEnd(i) && sentences.sentence(at: i, of: line).isHan && !isAbbreviation(line, i)
   }
 
   /// `一.` `第一.` at the start of the line.

@@ -12,7 +12,7 @@ enum Quotes {
 
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) {
     guard let forms = style.quotes else { return }
-    let places = line.indices.filter { line[$0].kind == .quote && line[$0].span == .none && line[$0].isQuotation }
+    let places = places(line)
     guard !places.isEmpty else { return }
     guard let pairs = pairs(line, places) else {
       for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
@@ -25,6 +25,15 @@ enum Quotes {
       if line[pair.open].code != form.open { line.change(pair.open, to: form.open, .quotes) }
       if line[pair.close].code != form.close { line.change(pair.close, to: form.close, .quotes) }
     }
+  }
+
+  private static func places(_ line: borrowing Line) -> [Int] {
+    var places: [Int] = []
+    var i = 0
+    while line.nextSign(&i) {
+      if line[i].kind == .quote, line[i].span == .none, line[i].isQuotation { places.append(i) }
+    }
+    return places
   }
 
   private static func isForm(_ code: UInt32, _ forms: PunctuationStyle.Quotes) -> Bool {
@@ -70,10 +79,9 @@ enum Quotes {
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.
   private static func isHan(_ line: borrowing Line, _ pair: Pair, _ sentences: inout SentenceFinder) -> Bool {
     guard pair.close > pair.open + 1 else { return false }
-    let sentence = sentences.sentence(at: pair.open, of: line)
-    if sentence.isLatin { return false }
+    if sentences.isLatin(at: pair.open, of: line) { return false }
     if line.isHanLeft(of: pair.open) || line.isHanRight(of: pair.close) { return true }
     let hasHan = (pair.open..<pair.close).contains { line[$0].isHan }
-    return hasHan || sentence.isHan
+    return hasHan || sentences.sentence(at: pair.open, of: line).isHan
   }
 }

@@ -3,7 +3,9 @@
 /// Marks that exclude each other or stand twice, ，， 。， ，。: noted, never shortened. ！！！ and ？！ are the writer's.
 enum RepeatedMarks {
   static func apply(to line: inout Line) {
-    for i in line.indices.dropFirst() where isStop(line[i].code) && isStop(line[i - 1].code) {
+    var i = 0
+    while line.nextSign(&i) {
+      guard isStop(line[i].code), isStop(line[i - 1].code) else { continue }
       if line[i].code != 0x3002 || line[i - 1].code != 0x3002 { line.note(i, .repeatedMarks) }
     }
   }

@@ -5,7 +5,9 @@
 /// Source: Unicode 15.0, the compatibility decompositions of U+FE10-FE19, FE30-FE44, FE47-FE52, FE54-FE5E and FF61-FF65.
 enum SmallForms {
   static func apply(to line: inout Line) {
-    for i in line.indices where line[i].code >= 0xFE10 && line[i].span == .none {
+    var i = 0
+    while line.nextSign(&i) {
+      guard line[i].code >= 0xFE10, line[i].span == .none else { continue }
       if let mark = marks[line[i].code] { line.change(i, to: mark, .smallForms) }
     }
   }

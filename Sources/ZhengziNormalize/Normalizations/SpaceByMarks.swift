@@ -8,17 +8,14 @@ enum SpaceByMarks {
 
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder) {
     var splices: [Splice] = []
-    var i = line.contentStart
-    while i < line.tokens.count - 1 {
-      guard line[i].isSpace, line[i].span == .none else {
-        i += 1
-        continue
-      }
+    var i = line.contentStart - 1
+    while line.nextSign(&i) {
+      guard line[i].isSpace, line[i].span == .none else { continue }
       let end = line.run(from: i) { line[$0].isSpace && line[$0].span == .none }
-      if end - i <= longest, isBesideMark(line, i..<end), !sentences.sentence(at: i, of: line).isLatin {
+      if end - i <= longest, isBesideMark(line, i..<end), !sentences.isLatin(at: i, of: line) {
         splices.append(.removing(i..<end))
       }
-      i = end
+      i = end - 1
     }
     line.apply(splices, .spaceByMarks)
   }

@@ -3,7 +3,9 @@
 /// `~` `〜` between digits or Han numerals, in Han context → the style's range mark, `～`. A path, about (~50) and a tone (好的~) keep theirs.
 enum Tilde {
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) {
-    for i in line.indices where isTilde(line[i].code) && line[i].code != style.range && line[i].span == .none {
+    var i = 0
+    while line.nextSign(&i) {
+      guard isTilde(line[i].code), line[i].code != style.range, line[i].span == .none else { continue }
       guard isNumber(line[i - 1]) || isUnit(line, i - 1), isNumber(line[i + 1]), sentences.sentence(at: i, of: line).isMostlyHan
       else { continue }
       line.change(i, to: style.range, .tilde)

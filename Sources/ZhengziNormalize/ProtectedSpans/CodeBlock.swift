@@ -9,6 +9,17 @@ struct CodeBlock {
 
   private var opening: Opening?
 
+  /// Whether a block is open.
+  var isOpen: Bool { opening != nil }
+
+  /// Whether the line's first character is one that a block can open with.
+  static func canOpen(_ window: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var i = line.lowerBound
+    while i < line.upperBound, window[i] <= UInt8(ascii: " ") { i += 1 }
+    guard i < line.upperBound else { return false }
+    return window[i] == UInt8(ascii: "`") || window[i] == UInt8(ascii: "~") || window[i] == UInt8(ascii: "<")
+  }
+
   /// Takes the next line; returns whether it belongs to a block, its first and last line included.
   mutating func takes(_ window: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let start = firstText(window, line) else { return opening != nil }

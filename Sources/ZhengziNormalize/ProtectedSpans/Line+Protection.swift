@@ -12,7 +12,7 @@ extension Line {
     while i < tokens.count - 1 {
       let kind = tokens[i].kind
       if kind == .han || kind == .wideMark || tokens[i].span != .none {
-        i += 1
+        i += Int(tokens[i].run)
       } else if let (span, end) = span(at: i) {
         protect(i..<end, span)
         i = end
@@ -32,7 +32,7 @@ extension Line {
   private func span(at i: Int) -> (SpanKind, Int)? {
     switch tokens[i].kind {
     case .letter: wordSpan(at: i)
-    case .digit: match(EmailAddress.self, i) ?? match(HostName.self, i) ?? match(NumberGroup.self, i)
+    case .digit: (isJoined(i) ? match(EmailAddress.self, i) ?? match(HostName.self, i) : nil) ?? match(NumberGroup.self, i)
     case .mark, .quote: markedSpan(at: i)
     default: nil
     }
@@ -41,9 +41,20 @@ extension Line {
   private func wordSpan(at i: Int) -> (SpanKind, Int)? {
     let end = endOfWord(startingAt: i)
     // A word between spaces or Han is nothing else; every grammar below needs a mark of ASCII after it.
-    guard tokens[end].kind == .mark || tokens[end].kind == .quote else { return nil }
+    guard tokens[end].kind == .mark || tokens[end].kind == .quote, isJoined(i) else { return nil }
     return match(WebAddress.self, i) ?? match(EmailAddress.self, i) ?? match(DrivePath.self, i) ?? match(Attribute.self, i)
       ?? match(FunctionCall.self, i) ?? match(HostName.self, i) ?? match(RelativePath.self, i) ?? match(CodeWord.self, i)
+  }
+
+  /// Whether behind the letters and digits from `i` on a mark stands that can lead a grammar on: others, and most before a space or Han, end a word of prose.
+  private func isJoined(_ i: Int) -> Bool {
+    let end = run(from: i) { isAlphanumeric($0) }
+    switch ascii(end) {
+    case UInt8(ascii: "("), UInt8(ascii: "+"), UInt8(ascii: "%"), UInt8(ascii: "_"): return true
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "@"):
+      return tokens[end + 1].code < 0x80 && tokens[end + 1].kind != .space
+    default: return false
+    }
   }
 
   private func markedSpan(at i: Int) -> (SpanKind, Int)? {

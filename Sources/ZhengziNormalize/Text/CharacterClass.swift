@@ -49,6 +49,9 @@ enum CharacterClass: UInt8 {
     }
   }
 
+  /// The class of each ASCII character.
+  static let ofASCII: [CharacterClass] = (0..<0x80).map { ascii($0) }
+
   private static func ascii(_ code: UInt32) -> CharacterClass {
     switch UInt8(code) {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit

@@ -5,11 +5,23 @@ extension Line {
   ///
   /// Apostrophes (It's, L’Oréal, '90年代) and primes (5'11") are none. Cost: one pass.
   mutating func directQuotes() {
-    var state = QuoteState(lastSingle: tokens.lastIndex { $0.code == 0x27 } ?? 0)
-    for i in indices where tokens[i].kind == .quote && tokens[i].span == .none {
+    var state = QuoteState(lastSingle: lastPlace(of: 0x27))
+    var i = 0
+    while nextSign(&i) {
+      guard tokens[i].kind == .quote, tokens[i].span == .none else { continue }
       tokens[i].isQuotation = state.isQuotation(self, i)
       tokens[i].opens = tokens[i].isQuotation && state.opens(tokens[i].code)
     }
+  }
+
+  /// The last place of a mark, or 0.
+  private func lastPlace(of code: UInt32) -> Int {
+    var last = 0
+    var i = 0
+    while nextSign(&i) {
+      if tokens[i].code == code { last = i }
+    }
+    return last
   }
 }
 

@@ -14,7 +14,9 @@ extension Line {
   /// Each new token takes over the bytes of the one in whose place it stands, the last one those of the rest of the range too.
   mutating func apply(_ splices: [Splice], _ rule: Normalization) {
     guard !splices.isEmpty else { return }
-    var result: [Token] = []
+    var result = spare
+    spare = []
+    result.removeAll(keepingCapacity: true)
     result.reserveCapacity(tokens.count + splices.count)
     var next = 0
     for splice in splices {
@@ -24,6 +26,7 @@ extension Line {
       if splice.codes.isEmpty, tokens[next].gapRule == nil { tokens[next].gapRule = rule }
     }
     result += tokens[next...]
+    spare = tokens
     tokens = result
     changes += splices.count
   }

@@ -8,8 +8,12 @@ import ZhengziCore
 /// their byte ranges in order, so that what was not touched can still be copied.
 struct Line {
   var tokens: [Token] = []
+  /// Memory for ``apply(_:_:)``, kept between lines.
+  var spare: [Token] = []
+  /// Memory for the rules that ask for sentences, kept between lines.
+  var finder = SentenceFinder()
   /// What it holds, since ``survey()``.
-  private(set) var traits: LineTraits = []
+  var traits: LineTraits = []
   /// How many changes the rules made since ``load(_:_:)``.
   var changes = 0
   var hasNotes = false
@@ -22,44 +26,49 @@ struct Line {
     set { tokens[i] = newValue }
   }
 
-  /// Takes the bytes of a line, without its line end.
-  mutating func load(_ window: Span<UInt8>, _ range: Range<Int>) {
-    tokens.removeAll(keepingCapacity: true)
-    changes = 0
-    hasNotes = false
-    tokens.append(Self.edge(range.lowerBound))
-    var i = range.lowerBound
-    let line = window.extracting(0..<range.upperBound)
-    var found: LineTraits = []
-    var previous = tokens[0]
-    while i < range.upperBound {
-      let (code, length) = line.codePoint(at: i) ?? (Token.invalid, 1)
-      let token = Token(code, i, i + length)
-      found.formUnion(LineTraits(token, after: previous))
-      tokens.append(token)
-      previous = token
-      i += length
-    }
-    tokens.append(Self.edge(range.upperBound))
-    traits = found
+  /// The next place after `i` that is no Han character, or `false` at the end of the line. Runs of Han are passed over at once.
+  @inline(__always)
+  func nextSign(_ i: inout Int) -> Bool {
+    i += 1
+    while tokens[i].kind == .han { i += Int(tokens[i].run) }
+    return i < tokens.count - 1
   }
 
-  private static func edge(_ place: Int) -> Token {
-    var token = Token(Token.invalid, place, place)
-    token.kind = .edge
-    return token
-  }
+  static func edge(_ place: Int) -> Token { Token(Token.invalid, .edge, place, place) }
 
   /// Finds out what the line holds, and takes all protection away.
   mutating func survey() {
-    var found: LineTraits = []
-    for i in indices {
+    for i in tokens.indices {
       tokens[i].span = .none
       tokens[i].isQuotation = false
       tokens[i].opens = false
-      found.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
     }
-    traits = found
+    traits = found()
+  }
+
+  /// Whether the mark stands within a name or number, or behind a word before a space and another word: so stand most marks of Latin text, and
+  /// no rule takes one there.
+  private func isIdle(_ i: Int) -> Bool {
+    let left = tokens[i - 1].kind
+    guard left == .letter || left == .digit else { return false }
+    switch UInt8(truncatingIfNeeded: tokens[i].code) {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): return isWord(i + 1) || isNextWord(i)
+    case UInt8(ascii: ","): return left == .digit && tokens[i + 1].kind == .digit || isNextWord(i)
+    default: return false
+    }
+  }
+
+  private func isWord(_ i: Int) -> Bool { tokens[i].kind == .letter || tokens[i].kind == .digit }
+  private func isNextWord(_ i: Int) -> Bool { tokens[i + 1].kind == .space && isWord(i + 2) }
+
+  private func found() -> LineTraits {
+    var found: LineTraits = []
+    var i = 1
+    while i < tokens.count - 1 {
+      if tokens[i].kind != .mark || !isIdle(i) { found.formUnion(LineTraits(tokens[i], after: tokens[i - 1])) }
+      i += Int(tokens[i].run)
+    }
+    return found
   }
 
   /// Puts another character in a token's place.
@@ -69,6 +78,8 @@ struct Line {
     if tokens[i].rule == nil || tokens[i].isNoted { tokens[i].rule = rule }
     tokens[i].isNoted = false
     changes += 1
+    traits.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
+    traits.formUnion(LineTraits(tokens[i + 1], after: tokens[i]))
   }
 
   /// Marks a token that was looked at and left alone.

@@ -13,11 +13,13 @@ struct LineTraits: OptionSet {
   static let tildes = LineTraits(rawValue: 1 << 6)
   static let smallForms = LineTraits(rawValue: 1 << 7)
   static let invisible = LineTraits(rawValue: 1 << 8)
+  /// Spaces beside full-width marks.
   static let spaces = LineTraits(rawValue: 1 << 9)
   static let wideSpaces = LineTraits(rawValue: 1 << 10)
   static let wideMarks = LineTraits(rawValue: 1 << 11)
   static let doubledStops = LineTraits(rawValue: 1 << 12)
   static let latin = LineTraits(rawValue: 1 << 13)
+  static let letters = LineTraits(rawValue: 1 << 18)
   static let wideForms = LineTraits(rawValue: 1 << 14)
   static let radicals = LineTraits(rawValue: 1 << 15)
   static let han = LineTraits(rawValue: 1 << 16)
@@ -62,10 +64,11 @@ struct LineTraits: OptionSet {
   private init(other token: Token, after previous: Token) {
     switch token.kind {
     case .han: self = [.han, .radicals]
-    case .letter, .digit: self = .latin
-    case .space, .noBreakSpace: self = .spaces
+    case .letter: self = [.latin, .letters]
+    case .digit: self = .latin
+    case .space, .noBreakSpace: self = previous.kind == .wideMark ? .spaces : []
     case .mark: self = Self.mark(token.code, previous.code)
-    case .wideMark: self = Self.wideMark(token.code, previous.code)
+    case .wideMark: self = Self.wideMark(token.code, previous.code).union(previous.isSpace ? .spaces : [])
     case .quote: self = .quotes
     case .kana where token.code >= 0xFF66 && token.code <= 0xFF9F: self = [.foreign, .wideForms]
     case .kana, .hangul: self = .foreign

@@ -29,8 +29,8 @@ struct Sentence {
 }
 
 extension Sentence {
-  fileprivate mutating func countHan(isInside: Bool) {
-    hanLetters += 1
+  fileprivate mutating func countHan(_ count: Int, isInside: Bool) {
+    hanLetters += count
     endsLatin = false
     if !isInside { takeOutside() }
   }
@@ -58,32 +58,32 @@ extension Line {
   /// The sentences of the line, in order and without gaps. Cost: one pass.
   ///
   /// Words in brackets and between quotes gloss or are quoted: unless there are no others, they do not tell which script the sentence is in.
-  func sentences() -> [Sentence] {
-    var result: [Sentence] = []
+  func findSentences(into result: inout [Sentence]) {
     var sentence = Sentence(range: 1..<1)
     var depth = 0
     var i = 1
     while i < tokens.count - 1 {
-      if tokens[i].kind == .han {
-        sentence.countHan(isInside: depth > 0)
+      switch tokens[i].kind {
+      case .han:
+        sentence.countHan(Int(tokens[i].run), isInside: depth > 0)
+        i += Int(tokens[i].run)
+      case .letter where tokens[i].span == .none:
+        let next = endOfWord(startingAt: i)
+        sentence.countWord(isInside: depth > 0, isFunctionWord: isFunctionWord(i..<next))
+        i = next
+      case .mark, .wideMark, .quote:
+        depth = max(0, depth + nesting(i))
         i += 1
-        continue
-      }
-      depth = max(0, depth + nesting(i))
-      let isWord = tokens[i].kind == .letter && tokens[i].span == .none
-      let next = isWord ? endOfWord(startingAt: i) : i + 1
-      if isWord { sentence.countWord(isInside: depth > 0, isFunctionWord: isFunctionWord(i..<next)) }
-      if endsSentence(i) {
-        sentence.range = sentence.range.lowerBound..<next
+        guard endsSentence(i - 1) else { continue }
+        sentence.range = sentence.range.lowerBound..<i
         result.append(sentence)
-        sentence = Sentence(range: next..<next)
+        sentence = Sentence(range: i..<i)
         depth = 0
+      default: i += 1
       }
-      i = next
     }
     sentence.range = sentence.range.lowerBound..<tokens.count
     result.append(sentence)
-    return result
   }
 
   /// Whether the token opens (1) or closes (-1) brackets or quotes.
@@ -112,13 +112,6 @@ extension Line {
     guard range.count <= 5 else { return false }
     var key: UInt64 = 0
     for i in range { key = key << 8 | UInt64(tokens[i].code < 0x80 ? tokens[i].code | 0x20 : 0) }
-    return Self.functionWords.contains(key)
+    return FunctionWords.contains(key)
   }
-
-  /// Articles, pronouns, auxiliaries, prepositions and conjunctions of English, each packed into one number.
-  private static let functionWords = Set(
-    """
-    the and of to in is are was were be been it its he she they we you i me my his her our your their this that these those
-    with for from by at on as or but not has have had do does did will would can could may an which who what when where how
-    """.split(whereSeparator: \.isWhitespace).map { word in word.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } })
 }

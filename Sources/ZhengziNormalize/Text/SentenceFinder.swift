@@ -6,9 +6,20 @@ struct SentenceFinder {
   /// Where the last answer was: questions come mostly from left to right.
   private var last = 0
 
+  /// Forgets what it found and keeps its memory.
+  mutating func removeAll() {
+    sentences.removeAll(keepingCapacity: true)
+    last = 0
+  }
+
+  /// Whether the sentence that holds the place is Latin: none is in a line without letters.
+  mutating func isLatin(at i: Int, of line: borrowing Line) -> Bool {
+    line.traits.contains(.letters) && sentence(at: i, of: line).isLatin
+  }
+
   /// The sentence that holds the place.
   mutating func sentence(at i: Int, of line: borrowing Line) -> Sentence {
-    if sentences.isEmpty { sentences = line.sentences() }
+    if sentences.isEmpty { line.findSentences(into: &sentences) }
     if i < sentences[last].range.lowerBound { last = 0 }
     while last < sentences.count - 1, i >= sentences[last].range.upperBound { last += 1 }
     return sentences[last]

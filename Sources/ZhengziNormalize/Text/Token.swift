@@ -20,12 +20,23 @@ struct Token {
   var gapRule: Normalization?
   /// Whether it was looked at and left alone.
   var isNoted = false
+  /// Of a Han character: at least so many of them follow one another from here, itself counted.
+  var run: UInt8 = 1
 
   init(_ code: UInt32, _ start: Int, _ end: Int) {
     self.code = code
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
     kind = CharacterClass(code)
+  }
+
+  /// A character whose class is known.
+  @inline(__always)
+  init(_ code: UInt32, _ kind: CharacterClass, _ start: Int, _ end: Int) {
+    self.code = code
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.kind = kind
   }
 
   /// A code no character has: stands for a byte that is no UTF-8.
