@@ -37,6 +37,18 @@ struct LineRules: Sendable {
     return false
   }
 
+  /// The forms of quotation marks that are paired over lines: not straight ones, which do not tell afterwards which of them open.
+  var pairedForms: PunctuationStyle.Quotes? {
+    guard has(.quotes), let forms = style.quotes, !Quotation.isStraight(forms.outer.open) else { return nil }
+    return forms
+  }
+
+  /// Finds out which quotation marks of the line open, and nothing else.
+  func prepareQuotes(of line: inout Line) {
+    if runs(.smallForms, on: line) { SmallForms.apply(to: &line) }
+    line.protectSpans()
+  }
+
   /// Whether no rule finds anything to look at.
   private func isSettled(_ line: borrowing Line) -> Bool {
     !runs(.width, on: line) && !runs(.latinLines, on: line) && line.traits.isDisjoint(with: traits)

@@ -7,6 +7,7 @@ final class NormalizerRun: StageRun {
   private let rules: LineRules
   private let scan: CandidateScan
   private var line = Line()
+  private var quotes = ParagraphQuotes()
   /// A block of code that the last window left open, as far as that window alone shows.
   private var block = CodeBlock()
 
@@ -25,14 +26,14 @@ final class NormalizerRun: StageRun {
       swap(&line, &self.line)
       block = fences.ofWindow
     }
+    quotes.reset()
     var copied = 0
     var start = 0
     while start < window.count {
       let (end, isCandidate) = scan.line(window, from: start)
       let isCode = fences.take(window, start..<end)
-      if isCandidate, !isCode {
-        line.load(window, start..<lineEnd(window, start..<end))
-        if rules.settles(&line), line.changes > 0 || writer.isListening { copied = line.write(window, from: copied, to: &writer) }
+      if !isCode, isCandidate || !quotes.marks(in: start..<end).isEmpty, settles(&line, window, start..<end) {
+        if line.changes > 0 || writer.isListening { copied = line.write(window, from: copied, to: &writer) }
       }
       start = end
     }
@@ -41,12 +42,19 @@ final class NormalizerRun: StageRun {
     return .rewritten
   }
 
-  /// The end of the line's text, before its line end.
-  private func lineEnd(_ window: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var end = range.upperBound
-    if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > range.lowerBound, window[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return end
+  /// Loads the line and applies the rules; returns whether it is to be written.
+  private func settles(_ line: inout Line, _ window: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let text = range.lowerBound..<window.endOfText(range)
+    if range.lowerBound >= quotes.end {
+      line.load(window, text)
+      let isWritten = rules.settles(&line)
+      guard line.hasLooseQuotes, let forms = rules.pairedForms, quotes.pair(window, from: range.lowerBound, forms: forms, by: rules) else {
+        return isWritten
+      }
+    }
+    line.load(window, text)
+    line.put(quotes.marks(in: text))
+    return rules.settles(&line)
   }
 }
 

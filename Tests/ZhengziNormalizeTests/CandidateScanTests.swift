@@ -53,6 +53,18 @@ import ZhengziCore
     #expect(scan.line(bytes.span, from: 8) == (11, false))
   }
 
+  @Test(arguments: ["我想…\n", "我想⋯\n", "“好\n", "你好,\n", "a. b，\u{20000}.\n", "《a》 \u{20000}\n", "他说 (a b) \n我"])
+  func `finds what stands at a line's end or beside a rare character`(_ text: String) throws {
+    #expect(isCandidate(text, for: try Normalizer(style: "mainland")))
+  }
+
+  @Test func `passes over lines of ASCII in every style`() throws {
+    for style in PunctuationStyle.all {
+      let normalizer = Normalizer(style, spacing: .insert, width: .wide)
+      #expect(!isCandidate("Plain -- text... (with) \"marks\": really?!\n", for: normalizer))
+    }
+  }
+
   @Test(arguments: [[0xE4, 0x0A], [0xE4, 0xB8, 0x0A], [0xC2, 0x0A], [0xF0, 0x9F, 0x0A]] as [[UInt8]])
   func `a broken character does not hide a line feed`(_ bytes: [UInt8]) throws {
     let scan = try Normalizer(style: "mainland").shared.scan

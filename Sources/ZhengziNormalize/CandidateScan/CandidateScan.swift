@@ -50,7 +50,8 @@ struct CandidateScan: Sendable {
     // SAFETY: the pointers do not leave the closures; `CandidateWalk` reads `bytes` below its count and `signs` below 65,536, which is its count.
     let isCandidate = line.withUnsafeBytes { bytes in
       signs.table.withUnsafeBufferPointer { signs in
-        var walk = CandidateWalk(bytes, signs: signs, rules: rules)
+        guard let start = bytes.baseAddress, let signs = signs.baseAddress else { return false }
+        var walk = CandidateWalk(start, count: bytes.count, signs: signs, rules: rules)
         walk.run()
         return walk.isCandidate
       }

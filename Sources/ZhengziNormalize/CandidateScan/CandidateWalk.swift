@@ -2,8 +2,9 @@
 
 /// A walk over the bytes of one line.
 struct CandidateWalk {
-  private let bytes: UnsafeRawBufferPointer
-  private let signs: UnsafeBufferPointer<CandidateScan.Sign>
+  private let bytes: UnsafeRawPointer
+  private let count: Int
+  private let signs: UnsafePointer<CandidateScan.Sign>
   private let rules: CandidateRules
   private var i = 0
   private var previous = CandidateScan.Sign.nothing
@@ -16,8 +17,10 @@ struct CandidateWalk {
   private var isInnerOpen = false
   private var dots = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, signs: UnsafeBufferPointer<CandidateScan.Sign>, rules: CandidateRules) {
+  /// - Parameter signs: those of all characters up to U+FFFF.
+  init(_ bytes: UnsafeRawPointer, count: Int, signs: UnsafePointer<CandidateScan.Sign>, rules: CandidateRules) {
     self.bytes = bytes
+    self.count = count
     self.signs = signs
     self.rules = rules
   }
@@ -28,15 +31,21 @@ struct CandidateWalk {
     return rules.latinLines && hasLatin && hasStop
   }
 
+  @inline(__always)
+  private func byte(_ i: Int) -> UInt8 {
+    // SAFETY: every caller has compared `i` with the count.
+    bytes.load(fromByteOffset: i, as: UInt8.self)
+  }
+
   /// Walks to the end of the line, or to where nothing can change the answer any more.
   mutating func run() {
-    while i < bytes.count {
+    while i < count {
       if skipHan() {
         takeHan()
         if isMarked { return }
         continue
       }
-      let (sign, length) = sign(bytes[i])
+      let (sign, length) = sign(byte(i))
       switch sign {
       case .alphanumeric:
         takeAlphanumerics()
@@ -45,7 +54,7 @@ struct CandidateWalk {
       default: take(sign)
       }
       if isMarked, hasHan { return }
-      i += length
+      i &+= length
     }
     if dots == 1 || dots > 2 { isMarked = true }
   }
@@ -54,11 +63,11 @@ struct CandidateWalk {
   @inline(__always)
   private mutating func skipHan() -> Bool {
     let start = i
-    while i + 3 < bytes.count {
+    while i &+ 3 < count {
       // SAFETY: the four bytes from `i` on are within the line.
       let four = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt32.self))
       guard four & 0xC0_C0F0 == 0x80_80E0, (four & 0x0F) &- 4 <= 5 else { break }
-      i += 3
+      i &+= 3
     }
     return i > start
   }
@@ -81,12 +90,12 @@ struct CandidateWalk {
     hasLatin = true
     if rules.border, previous == .han { isMarked = true }
     previous = .alphanumeric
-    while i < bytes.count, signs[Int(bytes[i])] == .alphanumeric { i += 1 }
+    while i < count, signs[Int(byte(i))] == .alphanumeric { i &+= 1 }
   }
 
   /// Whether two continuation bytes follow.
   private var isThreeBytes: Bool {
-    i + 2 < bytes.count && bytes[i + 1] & 0xC0 == 0x80 && bytes[i + 2] & 0xC0 == 0x80
+    i + 2 < count && byte(i + 1) & 0xC0 == 0x80 && byte(i + 2) & 0xC0 == 0x80
   }
 
   private mutating func takeHan() {
@@ -107,16 +116,16 @@ struct CandidateWalk {
   private func sign(_ lead: UInt8) -> (CandidateScan.Sign, Int) {
     if lead < 0x80 { return (signs[Int(lead)], 1) }
     if lead < 0xE0 {
-      guard lead >= 0xC2, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 else { return (.nothing, 1) }
-      return (lead == 0xC2 ? signs[Int(bytes[i + 1])] : .nothing, 2)
+      guard lead >= 0xC2, i + 1 < count, byte(i + 1) & 0xC0 == 0x80 else { return (.nothing, 1) }
+      return (lead == 0xC2 ? signs[Int(byte(i + 1))] : .nothing, 2)
     }
     if lead < 0xF0 {
       guard isThreeBytes else { return (.nothing, 1) }
-      let code = Int(lead & 0x0F) << 12 | Int(bytes[i + 1] & 0x3F) << 6 | Int(bytes[i + 2] & 0x3F)
+      let code = Int(lead & 0x0F) << 12 | Int(byte(i + 1) & 0x3F) << 6 | Int(byte(i + 2) & 0x3F)
       if code >= 0x4E00, code <= 0x9FFF { return (.han, 3) }
       return (signs[code], 3)
     }
-    guard lead < 0xF5, i + 3 < bytes.count, isThreeBytes, bytes[i + 3] & 0xC0 == 0x80 else { return (.nothing, 1) }
+    guard lead < 0xF5, i + 3 < count, isThreeBytes, byte(i + 3) & 0xC0 == 0x80 else { return (.nothing, 1) }
     return (lead == 0xF0 ? .han : .nothing, 4)
   }
 
@@ -172,16 +181,16 @@ struct CandidateWalk {
 
   /// Whether a letter or digit of ASCII stands on both sides of the byte.
   private var isJoint: Bool {
-    previous == .alphanumeric && i + 1 < bytes.count && bytes[i + 1] < 0x80 && signs[Int(bytes[i + 1])] == .alphanumeric
+    previous == .alphanumeric && i + 1 < count && byte(i + 1) < 0x80 && signs[Int(byte(i + 1))] == .alphanumeric
   }
 
   /// Whether a letter or digit of ASCII stands before, a space and another one behind: so stand most marks of Latin text, and no rule takes them.
   private var isAfterWord: Bool {
-    previous == .alphanumeric && i + 2 < bytes.count && bytes[i + 1] == 0x20 && bytes[i + 2] < 0x80 && signs[Int(bytes[i + 2])] == .alphanumeric
+    previous == .alphanumeric && i + 2 < count && byte(i + 1) == 0x20 && byte(i + 2) < 0x80 && signs[Int(byte(i + 2))] == .alphanumeric
   }
 
   private var isDigitJoint: Bool {
-    i > 0 && i + 1 < bytes.count && Self.isDigit(bytes[i - 1]) && Self.isDigit(bytes[i + 1])
+    i > 0 && i + 1 < count && Self.isDigit(byte(i - 1)) && Self.isDigit(byte(i + 1))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -47,7 +47,8 @@ enum Brackets {
     }
     if isArithmetic(line, open, close) || isTuple(line, open, close) { return false }
     if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
-      return isProse(line, open, close) && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentences.sentence(at: open, of: line).isMostlyHan)
+      return isProse(line, open, close)
+        && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentences.sentence(at: open, of: line).isMostlyHan)
     }
     return isAtStart(line[open - 1]) ? isBeforeHan(line, close) : line.isTightHanLeft(open)
   }
@@ -87,7 +88,8 @@ enum Brackets {
 
   private static func isOperator(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "^"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    case UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "^"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "<"),
+      UInt8(ascii: ">"),
       UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "~"):
       true
     default: false

@@ -6,7 +6,9 @@ enum Interpunct {
     guard let interpunct = style.interpunct else { return }
     var i = 0
     while line.nextSign(&i) {
-      guard isInterpunct(line[i].code), line[i].code != interpunct, line[i].span == .none, line[i - 1].isHan, line[i + 1].isHan else { continue }
+      guard isInterpunct(line[i].code), line[i].code != interpunct, line[i].span == .none, line[i - 1].isHan, line[i + 1].isHan else {
+        continue
+      }
       if line[i].code == 0xFF0E, HanNumerals.contains(line[i - 1].code) { continue }
       line.change(i, to: interpunct, .interpunct)
     }

@@ -9,7 +9,16 @@ enum Period {
     guard line.isHanLeft(of: i) else { return endsHanLine(line, i, &sentences) ? 0x3002 : nil }
     if isListNumber(line, i) { return nil }
     if TransliteratedName.hasInterpunct(line, at: i) { return style.interpunct }
-    return line.isHanRight(of: i) || line.isAtLineEnd(i) ? 0x3002 : nil
+    return line.isHanRight(of: i) || line.isAtLineEnd(i) || endsQuotedSentence(line, i) ? 0x3002 : nil
+  }
+
+  /// Whether quotes or brackets close behind the point, and Han or a full-width mark follows: `“我来了.”他说`.
+  private static func endsQuotedSentence(_ line: borrowing Line, _ i: Int) -> Bool {
+    let end = line.run(from: i + 1) { j in
+      line[j].span == .none
+        && (line[j].kind == .quote && line[j].isQuotation && !line[j].opens || line[j].code == 0x29 || line[j].code == 0xFF09)
+    }
+    return end > i + 1 && (line[end].isHan || line[end].kind == .wideMark)
   }
 
   private static func endsHanLine(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder) -> Bool {

@@ -2,7 +2,8 @@
 
 /// Straight, curly and corner quotes → the style's, by depth: odd the outer, even the inner form.
 ///
-/// They are paired over the line, which is the paragraph of most text. Where they do not pair up, all stay and are noted. Apostrophes and primes are none.
+/// They are paired over the line, which is the paragraph of most text, else over a paragraph of several lines, see ``ParagraphQuotes``. Where they
+/// do not pair up, all stay and are noted. Apostrophes and primes are none.
 enum Quotes {
   struct Pair {
     var open: Int
@@ -11,10 +12,11 @@ enum Quotes {
   }
 
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) {
-    guard let forms = style.quotes else { return }
+    guard let forms = style.quotes, !line.isInPairedLines else { return }
     let places = places(line)
     guard !places.isEmpty else { return }
     guard let pairs = pairs(line, places) else {
+      line.hasLooseQuotes = true
       for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
       return
     }
@@ -48,7 +50,7 @@ enum Quotes {
       if opens(line, i, open) {
         guard open.count < 16 else { return nil }
         open.append(i)
-      } else if let start = open.popLast(), matches(line[start].code, line[i].code) {
+      } else if let start = open.popLast(), Quotation.closes(line[start].code, line[i].code) {
         result.append(Pair(open: start, close: i, depth: open.count + 1))
       } else {
         return nil
@@ -62,18 +64,6 @@ enum Quotes {
     let code = line[i].code
     guard Quotation.isStraight(code) else { return Quotation.isOpening(code) }
     return !open.contains { line[$0].code == code }
-  }
-
-  private static func matches(_ open: UInt32, _ close: UInt32) -> Bool {
-    switch open {
-    case 0x22, 0x27: close == open
-    case 0x201C: close == 0x201D
-    case 0x2018: close == 0x2019
-    case 0x300C: close == 0x300D
-    case 0x300E: close == 0x300F
-    case 0x301D: close == 0x301E || close == 0x301F
-    default: false
-    }
   }
 
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.

@@ -8,6 +8,8 @@ extension Line {
     tokens.removeAll(keepingCapacity: true)
     changes = 0
     hasNotes = false
+    hasLooseQuotes = false
+    isInPairedLines = false
     var found: LineTraits = []
     tokens.append(addingCapacity: range.count + 2) { tokens in
       tokens.append(Self.edge(range.lowerBound))
@@ -58,18 +60,14 @@ private struct TokenLoader {
 
   @inline(__always)
   private mutating func put(_ token: Token) {
-    (tokens.baseAddress.unsafelyUnwrapped + count).initialize(to: token)
-    count += 1
+    tokens.initializeElement(at: count, to: token)
+    count &+= 1
   }
 
   @inline(__always)
   private mutating func takeASCII(_ i: Int) {
     let token = Token(UInt32(bytes[i]), CharacterClass.ofASCII[Int(bytes[i])], i, i + 1)
-    switch token.kind {
-    case .letter: found.formUnion([.latin, .letters])
-    case .digit: found.formUnion(.latin)
-    default: found.formUnion(LineTraits(token, after: tokens[count - 1]))
-    }
+    found.formUnion(LineTraits(token, after: tokens[count &- 1]))
     put(token)
   }
 

@@ -5,7 +5,7 @@ extension Line {
   ///
   /// Apostrophes (It's, L’Oréal, '90年代) and primes (5'11") are none. Cost: one pass.
   mutating func directQuotes() {
-    var state = QuoteState(lastSingle: lastPlace(of: 0x27))
+    var state = QuoteState()
     var i = 0
     while nextSign(&i) {
       guard tokens[i].kind == .quote, tokens[i].span == .none else { continue }
@@ -14,26 +14,21 @@ extension Line {
     }
   }
 
-  /// The last place of a mark, or 0.
-  private func lastPlace(of code: UInt32) -> Int {
-    var last = 0
-    var i = 0
-    while nextSign(&i) {
-      if tokens[i].code == code { last = i }
+  /// Whether the mark stands once more behind `i`.
+  fileprivate func isRepeated(_ i: Int) -> Bool {
+    var j = i
+    while nextSign(&j) {
+      if tokens[j].code == tokens[i].code { return true }
     }
-    return last
+    return false
   }
 }
 
 /// What is open while a line's quotes are read.
 private struct QuoteState {
-  /// The place of the line's last `'`.
-  let lastSingle: Int
   private var isSingleOpen = false
   private var isDoubleOpen = false
   private var isCurlySingleOpen = false
-
-  init(lastSingle: Int) { self.lastSingle = lastSingle }
 
   func isQuotation(_ line: borrowing Line, _ i: Int) -> Bool {
     let left = line[i - 1].kind
@@ -42,7 +37,7 @@ private struct QuoteState {
     case 0x22: return left != .digit || isDoubleOpen
     case 0x27:
       if left == .letter, right == .letter { return false }
-      return left == .digit ? isSingleOpen : right != .digit || i < lastSingle || isSingleOpen
+      return left == .digit ? isSingleOpen : right != .digit || isSingleOpen || line.isRepeated(i)
     case 0x2019: return isCurlySingleOpen && !(left == .letter && right == .letter)
     default: return true
     }

@@ -17,6 +17,10 @@ struct Line {
   /// How many changes the rules made since ``load(_:_:)``.
   var changes = 0
   var hasNotes = false
+  /// Whether its quotation marks do not pair up.
+  var hasLooseQuotes = false
+  /// Whether its quotation marks were paired with those of other lines.
+  var isInPairedLines = false
 
   /// The places of the first and one past the last token.
   var indices: Range<Int> { 1..<tokens.count - 1 }
@@ -52,7 +56,8 @@ struct Line {
     let left = tokens[i - 1].kind
     guard left == .letter || left == .digit else { return false }
     switch UInt8(truncatingIfNeeded: tokens[i].code) {
-    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): return isWord(i + 1) || isNextWord(i)
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return isWord(i + 1) || isNextWord(i)
     case UInt8(ascii: ","): return left == .digit && tokens[i + 1].kind == .digit || isNextWord(i)
     default: return false
     }

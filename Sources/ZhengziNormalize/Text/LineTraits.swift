@@ -54,30 +54,29 @@ struct LineTraits: OptionSet {
   /// What a token adds, after the one before it.
   @inline(__always)
   init(_ token: Token, after previous: Token) {
-    if token.kind == .han, token.code > 0x3000 {
-      self = .han
-      return
+    switch token.kind {
+    case .han: self = token.code > 0x3000 ? .han : [.han, .radicals]
+    case .letter: self = [.latin, .letters]
+    case .space: self = previous.kind == .wideMark ? .spaces : []
+    default: self.init(token.kind, token.code, previous.kind, previous.code)
     }
-    self.init(other: token, after: previous)
   }
 
-  private init(other token: Token, after previous: Token) {
-    switch token.kind {
-    case .han: self = [.han, .radicals]
-    case .letter: self = [.latin, .letters]
+  private init(_ kind: CharacterClass, _ code: UInt32, _ kindBefore: CharacterClass, _ codeBefore: UInt32) {
+    switch kind {
     case .digit: self = .latin
-    case .space, .noBreakSpace: self = previous.kind == .wideMark ? .spaces : []
-    case .mark: self = Self.mark(token.code, previous.code)
-    case .wideMark: self = Self.wideMark(token.code, previous.code).union(previous.isSpace ? .spaces : [])
+    case .noBreakSpace: self = kindBefore == .wideMark ? .spaces : []
+    case .mark: self = Self.mark(code, codeBefore)
+    case .wideMark: self = Self.wideMark(code, codeBefore).union(kindBefore == .space || kindBefore == .noBreakSpace ? .spaces : [])
     case .quote: self = .quotes
-    case .kana where token.code >= 0xFF66 && token.code <= 0xFF9F: self = [.foreign, .wideForms]
+    case .kana where code >= 0xFF66 && code <= 0xFF9F: self = [.foreign, .wideForms]
     case .kana, .hangul: self = .foreign
     case .wideSpace: self = .wideSpaces
     case .invisible, .bidirectional: self = .invisible
     case .wideAlphanumeric: self = .wideForms
-    case .wideSymbol: self = Self.symbol(token.code).union(.wideForms)
-    case .other: self = Self.symbol(token.code)
-    case .edge, .combining: self = []
+    case .wideSymbol: self = Self.symbol(code).union(.wideForms)
+    case .other: self = Self.symbol(code)
+    case .edge, .combining, .han, .letter, .space: self = []
     }
   }
 

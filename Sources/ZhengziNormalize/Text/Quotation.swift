@@ -17,5 +17,18 @@ enum Quotation {
     }
   }
 
+  /// Whether the one mark closes what the other opens.
+  static func closes(_ open: UInt32, _ close: UInt32) -> Bool {
+    switch open {
+    case 0x22, 0x27: close == open
+    case 0x201C: close == 0x201D
+    case 0x2018: close == 0x2019
+    case 0x300C: close == 0x300D
+    case 0x300E: close == 0x300F
+    case 0x301D: close == 0x301E || close == 0x301F
+    default: false
+    }
+  }
+
   static func isStraight(_ code: UInt32) -> Bool { code == 0x22 || code == 0x27 }
 }
