@@ -5,12 +5,9 @@ FROM swift:6.3-bookworm AS build
 WORKDIR /zhengzi
 COPY . .
 RUN Scripts/set-up && Scripts/build-static
-# Everything that the command loads, in its place.
-RUN mkdir -p /image/usr/bin \
- && cp .build/library/zhengzi /image/usr/bin/ \
- && ldd .build/library/zhengzi | grep -o '/[^ ]*' | xargs -I '{}' cp --parents --dereference '{}' /image \
- && for name in icuuc icui18n icudata; do cp --parents --dereference /usr/lib/*-linux-gnu/lib$name.so.72 /image; done
 
 FROM scratch
-COPY --from=build /image /
+COPY --from=build /zhengzi/.build/static/zhengzi /usr/bin/zhengzi
+COPY --from=build /zhengzi/LICENSE /zhengzi/NOTICE /usr/share/doc/zhengzi/
+USER 65534:65534
 ENTRYPOINT ["/usr/bin/zhengzi"]

@@ -2,7 +2,6 @@
 
 import copy
 import doctest
-import gc
 import pickle
 import threading
 
@@ -89,27 +88,3 @@ def test_threads_share_a_pipeline():
     for thread in threads:
         thread.join()
     assert results == [expected] * 8
-
-
-def _resident() -> int:
-    with open("/proc/self/statm") as status:
-        return int(status.read().split()[1]) * 4096
-
-
-def test_a_million_calls_leave_no_memory_behind():
-    pipeline = zhengzi.Pipeline(config="s2t")
-
-    def call(count):
-        for _ in range(count):
-            pipeline.rewrite("软件")
-        for _ in range(count // 1000):
-            pipeline.explain(DAMAGED)
-            pipeline.stream().push(b"a")
-            zhengzi.Pipeline(config="s2t").rewrite(DAMAGED)
-
-    call(50_000)
-    gc.collect()
-    before = _resident()
-    call(1_000_000)
-    gc.collect()
-    assert _resident() - before < 4 << 20

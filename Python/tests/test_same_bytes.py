@@ -40,5 +40,5 @@ def test_batch(documents, expected, details):
 def test_other_hosts(documents, expected, by_records, host):
     program = os.environ.get(host)
     if not program:
-        pytest.skip(f"{host} names no program; Scripts/test-hosts builds it")
+        pytest.skip(f"{host} names no program; Scripts/build-examples builds it")
     assert_same(documents, expected, by_records([program, *OPTIONS]))

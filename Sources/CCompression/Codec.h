@@ -31,8 +31,17 @@ CCOMPRESSION_HIDDEN extern const struct ccompression_codec ccompression_zstd_cod
 #endif
 
 #define CCOMPRESSION_DECLARE(name) __typeof__(&name) name##_call;
+#ifdef ZHENGZI_STATIC
+// All is linked into one program, which cannot load libraries.
+#define CCOMPRESSION_OPEN(name)
+#define CCOMPRESSION_RESOLVE(name) calls.name##_call = &name;
+#else
+#define CCOMPRESSION_OPEN(name) \
+  void *library = dlopen(CCOMPRESSION_FILE(name), RTLD_NOW | RTLD_LOCAL); \
+  if (!library) return ccompression_not_installed;
 #define CCOMPRESSION_RESOLVE(name) \
   calls.name##_call = (__typeof__(&name))dlsym(library, #name); \
   if (!calls.name##_call) return ccompression_not_installed;
+#endif
 
 #endif

@@ -25,8 +25,7 @@ struct state {
 
 static enum ccompression_support load(void) {
   if (calls.inflate_call) return ccompression_supported;
-  void *library = dlopen(CCOMPRESSION_FILE("z"), RTLD_NOW | RTLD_LOCAL);
-  if (!library) return ccompression_not_installed;
+  CCOMPRESSION_OPEN("z")
   FUNCTIONS(CCOMPRESSION_RESOLVE)
   return ccompression_supported;
 }

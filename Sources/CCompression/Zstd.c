@@ -14,8 +14,7 @@ static struct { FUNCTIONS(CCOMPRESSION_DECLARE) } calls;
 
 static enum ccompression_support load(void) {
   if (calls.ZSTD_isError_call) return ccompression_supported;
-  void *library = dlopen(CCOMPRESSION_FILE("zstd"), RTLD_NOW | RTLD_LOCAL);
-  if (!library) return ccompression_not_installed;
+  CCOMPRESSION_OPEN("zstd")
   FUNCTIONS(CCOMPRESSION_RESOLVE)
   return ccompression_supported;
 }

@@ -17,21 +17,28 @@ struct cicu_library cicu;
 #define CICU_FILE(name) "lib" name ".so." CICU_EXPANDED_STRING(U_ICU_VERSION_MAJOR_NUM)
 #endif
 
+#ifdef ZHENGZI_STATIC
+// All is linked into one program, which cannot load libraries.
+#define CICU_OPEN(name)
+#define CICU_RESOLVE(name) cicu.name##_call = &name;
+#else
+#define CICU_OPEN(name) \
+  void *library = dlopen(CICU_FILE(name), RTLD_NOW | RTLD_LOCAL); \
+  if (!library) return false;
 // The argument is expanded on its way into CICU_STRING, which gives the name with its version.
 #define CICU_RESOLVE(name) \
   cicu.name##_call = (__typeof__(&name))dlsym(library, CICU_EXPANDED_STRING(name)); \
   if (!cicu.name##_call) return false;
+#endif
 
 static bool load_i18n(void) {
-  void *library = dlopen(CICU_FILE("icui18n"), RTLD_NOW | RTLD_LOCAL);
-  if (!library) return false;
+  CICU_OPEN("icui18n")
   CICU_I18N_FUNCTIONS(CICU_RESOLVE)
   return true;
 }
 
 static bool load_common(void) {
-  void *library = dlopen(CICU_FILE("icuuc"), RTLD_NOW | RTLD_LOCAL);
-  if (!library) return false;
+  CICU_OPEN("icuuc")
   CICU_COMMON_FUNCTIONS(CICU_RESOLVE)
   return true;
 }

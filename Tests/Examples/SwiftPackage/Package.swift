@@ -3,8 +3,13 @@
 
 import PackageDescription
 
+let zhengzi = Target.Dependency.product(name: "Zhengzi", package: "Zhengzi")
+
 let package = Package(
   name: "rewrite-records",
   dependencies: [.package(name: "Zhengzi", path: "../../..")],
-  targets: [.executableTarget(name: "rewrite-records", dependencies: [.product(name: "Zhengzi", package: "Zhengzi")])]
+  targets: [
+    .executableTarget(name: "rewrite-records", dependencies: [zhengzi]),
+    .executableTarget(name: "measure-rewriting", dependencies: [zhengzi]),
+  ]
 )
