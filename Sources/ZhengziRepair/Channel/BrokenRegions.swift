@@ -34,6 +34,7 @@ final class BrokenRegions {
   /// Reads a broken region with the lattice, writes it, and returns where it ends.
   func mend(_ window: Span<UInt8>, from start: Int, _ writer: inout Writer) -> Int {
     lattice.trustAll()
+    lattice.brackets.weigh(before: writer.output.span, after: window, from: start, gbk, model)
     read(window, from: start, after: writer.output.span)
     if lattice.suspectSurprises(within: tokens.count) { read(window, from: start, after: writer.output.span) }
     write(tokens, from: start, window, &writer)

@@ -12,6 +12,8 @@ struct ChannelCharacter: Sendable {
   var token: LanguageModel.Token
   /// What its form costs.
   var cost: Float
+  /// What it costs by itself, whatever stands before it, its form included: the lists are sorted by it.
+  var ownCost: Float
 
   var lead: UInt8 { UInt8(pair >> 8) }
   var trail: UInt8 { UInt8(pair & 0xFF) }
@@ -53,15 +55,17 @@ struct ChannelCandidates: Sendable {
     characters = (0..<GBKFormat.cellCount).map { cell in
       let token = model.token(gbk.codePoint(cell)) ?? ModelFormat.skipped
       let cost = Self.formCost(gbk, cell, costs) + (token == ModelFormat.unknownHan ? costs.unknown : 0)
-      return ChannelCharacter(pair: GBKFormat.pair(cell), codePoint: UInt16(gbk.codePoint(cell)), token: token, cost: cost)
+      let ownCost = cost + (token == ModelFormat.skipped ? 8 : model.cost(of: token))
+      return ChannelCharacter(
+        pair: GBKFormat.pair(cell), codePoint: UInt16(gbk.codePoint(cell)), token: token, cost: cost, ownCost: ownCost)
     }
     losses = (0..<128 * 128).map { index in
       let form = gbk.cell(UInt8(0x80 + index / 128), UInt8(0x80 + index % 128)).map(gbk.form) ?? GBKFormat.Form.none
       return form == .none ? .unassigned : form == .privateUse ? .privateUse : .none
     }
     commonest = []
-    let ordered = Self.ordered(characters, gbk, model)
-    commonest = Array(ordered.prefix(250))
+    let ordered = Self.ordered(characters, gbk)
+    commonest = Array(ordered.prefix(Self.listLength))
     fillLists(ordered)
   }
 
@@ -94,14 +98,15 @@ struct ChannelCandidates: Sendable {
   }
 
   /// All assigned characters by how likely each is by itself.
-  private static func ordered(_ characters: [ChannelCharacter], _ gbk: GBK, _ model: LanguageModel) -> [ChannelCharacter] {
-    let rated = characters.indices.compactMap { cell -> (Int, Float)? in
+  private static func ordered(_ characters: [ChannelCharacter], _ gbk: GBK) -> [ChannelCharacter] {
+    // Costs are small and come in steps of 0.1 nat: one bucket each.
+    var buckets = [[ChannelCharacter]](repeating: [], count: 512)
+    for (cell, character) in characters.enumerated() {
       let form = gbk.form(cell)
-      guard form != .none, form != .privateUse else { return nil }
-      let token = model.token(UInt32(characters[cell].codePoint))
-      return (cell, (token.map { model.cost(of: $0) } ?? 8) + characters[cell].cost)
+      guard form != .none, form != .privateUse else { continue }
+      buckets[min(511, Int((character.ownCost * ModelFormat.scale).rounded()))].append(character)
     }
-    return rated.sorted { $0.1 < $1.1 }.map { characters[$0.0] }
+    return buckets.flatMap { $0 }
   }
 }
 
@@ -159,7 +164,7 @@ private struct Lists: Sendable {
     var counts = [Int](repeating: 0, count: starts.count - 1)
     for index in ordered.lazy.compactMap(list) where counts[index] < limit { counts[index] += 1 }
     for index in counts.indices { starts[index + 1] = starts[index] + counts[index] }
-    let none = ChannelCharacter(pair: 0, codePoint: 0, token: 0, cost: 0)
+    let none = ChannelCharacter(pair: 0, codePoint: 0, token: 0, cost: 0, ownCost: 0)
     characters = [ChannelCharacter](repeating: none, count: starts[counts.count])
     var places = starts
     for character in ordered {

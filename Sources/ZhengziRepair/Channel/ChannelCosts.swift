@@ -19,15 +19,15 @@ struct ChannelCosts {
   /// A gloss whose bytes do not fit.
   var strayGloss: Float = 9
   /// `?shí)` as it stands.
-  var literalBrokenGloss: Float = 13
+  var literalBrokenGloss: Float = 15
   /// `?shí)` for a character of which both bytes are lost.
   var lostCharacter: Float = 2
   /// The same where nothing shows that it was read astride.
   var lostCharacterInLine: Float = 9
   /// `?` for a character of which both bytes are lost.
-  var lostWhole: Float = 2
+  var lostWhole: Float = 3
   /// `?shí)` that closes another character than its own.
-  var foreignClosing: Float = 6
+  var foreignClosing: Float = 14
   /// `?` as it stands.
   var literalQuestion: Float = 0
   /// `?` for the lead byte that a mark was split from.
@@ -42,6 +42,8 @@ struct ChannelCosts {
   var deletedPair: Float = 1
   /// An unassigned pair, which vanishes everywhere.
   var vanishedPair: Float = 0.5
+  /// `?` for a character whose lead byte was in a deleted pair.
+  var lostAfterDeletion: Float = 3
   /// A full-width comma's second byte and what followed it: the commonest deleted pair.
   var deletedComma: Float = 0
   /// A full-width letter that became ASCII.
@@ -57,24 +59,32 @@ struct ChannelCosts {
   /// A rare variant.
   var variant: Float = 4
   /// A character that the language model does not know.
-  var unknown: Float = 7
+  var unknown: Float = 5
   /// A private-use or unassigned character in the text itself.
   var noCharacter: Float = 12
   /// A symbol, brackets and marks excepted.
   var symbol: Float = 7
   /// A character without its gloss that the page annotates elsewhere.
-  var bareAnnotated: Float = 4
+  var bareAnnotated: Float = 1.5
 
   /// What a character must cost on average, over so many, for a deleted pair to be supposed there.
   var surprise: Float = 4
   var surpriseReach = 3
 
+  /// `?` for a bracket that its line lacks, and what any bracket is worth that its line lacks.
+  var swallowedBracket: Float = 2
+  var lackingBracket: Float = 3
+
   /// How many candidates are tried for a character of which a deleted pair took the first byte.
   var candidatesAfterDeletion = 24
+
+  /// How much less a character may cost in its context than by itself, as far as it is looked for.
+  var contextGain: Float = 3
 
   /// How many states live on, and how much worse than the best they may be.
   var beam = 20
   var threshold: Float = 12
-  /// How much worse than the best state one may be that supposes a deleted pair.
+  /// How much worse than the best state one may be before it supposes a deleted pair, and then.
+  var suppositionThreshold: Float = 4
   var deletionThreshold: Float = 11
 }

@@ -84,6 +84,7 @@ extension ChannelLattice {
     }
     guard case .known(let lead) = state.pending, state.cost + costs.foreignClosing < bound else { return }
     for character in candidates.beginningWith(lead) {
+      if isHopeless(character, after: state) { break }
       if let new = adding(character, to: state, cost: costs.foreignClosing) { push(new) }
     }
   }

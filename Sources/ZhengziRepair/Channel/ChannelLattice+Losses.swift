@@ -7,10 +7,11 @@ extension ChannelLattice {
   /// Fills ``supposed`` with the readings in which a deleted pair ended the pending character and began another one.
   mutating func supposeDeletedPair(_ state: ChannelState) {
     supposed.removeAll(keepingCapacity: true)
-    guard supposesHere, case .known(let lead) = state.pending else { return }
+    guard supposesHere, state.cost < bestCost + costs.suppositionThreshold, case .known(let lead) = state.pending else { return }
     let bound = bestCost + costs.deletionThreshold
     guard state.cost < bound else { return }
     for character in candidates.beforeDeletedPair(lead, keepsPrivateUse: page.keepsPrivateUse) {
+      if isHopeless(character, after: state, below: bound) { break }
       let cost = deletionCost(character) + bareCost(state, character)
       guard let new = adding(character, to: state, cost: cost, below: bound) else { continue }
       let first = beginAfterDeletion(new)
@@ -41,9 +42,10 @@ extension ChannelLattice {
 
   mutating func takeQuestion(_ state: ChannelState, _ token: ChannelToken, _ following: ChannelToken) {
     guard state.isPending else { return takeQuestionInLine(state, token, following) }
+    if state.pending == .unknown, following.isPassMark { close(state, with: 0xA1) }
     loseTrail(state, following)
     supposeDeletedPair(state)
-    for i in supposed.indices { loseTrail(supposed[i], following) }
+    for i in supposed.indices { loseAfterDeletion(supposed[i], following) }
     closeWithASCII(state, token)
     copyAfterReset(state, token)
   }
@@ -68,23 +70,37 @@ extension ChannelLattice {
     guard case .known(let lead) = state.pending else { return }
     let cost = following.kind == .pair && following.markBytes == nil ? costs.lostTrailBeforeHan : costs.lostTrail
     for character in candidates.beginningWith(lead) {
+      if isHopeless(character, after: state) { break }
       if let new = adding(character, to: state, cost: cost) { pushWithSwallowed(new, following) }
+    }
+  }
+
+  /// `?` is all that is left of a character whose lead byte was deleted.
+  private mutating func loseAfterDeletion(_ state: ChannelState, _ following: ChannelToken) {
+    guard case .deletedAfter(let first) = state.pending else { return }
+    for character in candidates.commonest.prefix(costs.candidatesAfterDeletion)
+    where candidates.isDeleted(first, character.lead, keepsPrivateUse: page.keepsPrivateUse) {
+      if let new = adding(character, to: state, cost: costs.lostAfterDeletion) { pushWithSwallowed(new, following) }
     }
   }
 
   /// `?` is all that is left of a character that was read astride, and of what followed it.
   private mutating func loseWhole(_ state: ChannelState, _ following: ChannelToken) {
     for character in candidates.commonest {
+      if isHopeless(character, after: state) { break }
       if let new = adding(character, to: state, cost: costs.lostWhole) { pushWithSwallowed(new, following) }
     }
   }
 
-  /// Adds the ASCII character that a lead byte took with it: seen from what follows, a space, a mark before a space, or none.
+  /// Adds the ASCII character that a lead byte took with it: seen from what follows, a space, a bracket, a mark before a space, or none.
   private mutating func pushWithSwallowed(_ state: ChannelState, _ following: ChannelToken) {
     let isBracket = following.second == UInt8(ascii: "(") && following.kind == .ascii
     if following.kind == .lineEnd || following.markBytes != nil && !(isBracket && page.spacesBrackets) { return push(state) }
-    if following.second != 0x20 { return pushWithSwallowed(state, 0x20) }
-    for byte in [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":")] { pushWithSwallowed(state, byte) }
+    var wide = state
+    wide.cost += costs.swallowedBracket
+    for byte in [UInt8(ascii: "("), UInt8(ascii: ")")] { pushWithSwallowed(wide, byte) }
+    if following.second != 0x20 || following.kind != .ascii { return pushWithSwallowed(state, 0x20) }
+    for byte in [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";")] { pushWithSwallowed(state, byte) }
   }
 
   private mutating func pushWithSwallowed(_ state: ChannelState, _ byte: UInt8) {

@@ -40,10 +40,14 @@ extension ChannelLattice {
       guard let character = candidates.character(lead, trail) else { return }
       close(state, as: character, then: byte)
     case .unknown:
-      for character in candidates.endingWith(trail) { close(state, as: character, then: byte) }
+      for character in candidates.endingWith(trail) {
+        if isHopeless(character, after: state) { break }
+        close(state, as: character, then: byte)
+      }
     case .deletedAfter(let first):
-      for character in candidates.endingWith(trail).prefix(costs.candidatesAfterDeletion)
-      where candidates.isDeleted(first, character.lead, keepsPrivateUse: page.keepsPrivateUse) {
+      for character in candidates.endingWith(trail).prefix(costs.candidatesAfterDeletion) {
+        if isHopeless(character, after: state) { break }
+        guard candidates.isDeleted(first, character.lead, keepsPrivateUse: page.keepsPrivateUse) else { continue }
         close(state, as: character, then: byte)
       }
     }

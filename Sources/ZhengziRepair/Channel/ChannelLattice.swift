@@ -24,6 +24,8 @@ struct ChannelLattice {
   let costs: ChannelCosts
   var page = ChannelPage()
   var pageModel = PageModel()
+  /// The brackets that the region's line lacks.
+  var brackets = BracketBalance()
 
   private(set) var nodes: [ChannelNode] = []
   private var current: ChannelBeam
@@ -56,7 +58,13 @@ struct ChannelLattice {
   /// Deleted pairs are supposed only where ``suspectSurprises(within:)`` found something in the reading before.
   mutating func start(_ context: LanguageModel.Context, lastBytes: (UInt8, UInt8), isShifted: Bool) {
     current.removeAll()
-    current.push(ChannelState(context: context, lastBytes: lastBytes, isShifted: isShifted))
+    var state = ChannelState(context: context, lastBytes: lastBytes, isShifted: isShifted)
+    current.push(state)
+    if ChannelToken.isMark(lastBytes.1) {
+      state.lastBytes = (0xA3, lastBytes.1 | 0x80)
+      state.cost = costs.fullWidthMark
+      current.push(state)
+    }
     nodes.removeAll(keepingCapacity: true)
     tokenIndex = 0
   }
@@ -132,6 +140,12 @@ extension ChannelLattice {
   @inline(__always)
   var bound: Float { next.bound }
 
+  /// Whether a character of a list, and those after it, cost too much even in a context that makes them likely.
+  @inline(__always)
+  func isHopeless(_ character: ChannelCharacter, after state: ChannelState, below limit: Float = .infinity) -> Bool {
+    state.cost + character.ownCost - costs.contextGain > min(limit, next.bound)
+  }
+
   /// The cost of the best state before the token at hand.
   @inline(__always)
   var bestCost: Float { current.states[0].cost }
@@ -191,6 +205,6 @@ extension ChannelLattice {
     }
     let cost = pageModel.cost(of: token, after: context, given: model.cost(of: token, after: context, backOff: lastBackOff))
     state.context = LanguageModel.Context(older: context.newer, newer: token)
-    return cost
+    return brackets.lacks(token) ? cost - costs.lackingBracket : cost
   }
 }

@@ -8,6 +8,10 @@ struct InsertionEvidence {
   /// In nats; positive speaks for damage.
   private(set) var score: Float = 0
   private(set) var page = ChannelPage()
+  /// Where the last gloss ended, and where the first one of its row began: the bytes before count for each of them.
+  private var row = (start: 0, end: -1)
+  /// The line of the last gloss.
+  private var line = SimplifiedCharacters()
   /// How many brackets have a space before them, less those that follow a letter directly.
   private var spacedBrackets = 0
 
@@ -48,6 +52,7 @@ struct InsertionEvidence {
         let token = gbk.token(in: window, at: i)
         if token.kind == .gloss || token.kind == .brokenGloss {
           weigh(token, window, gbk, model)
+          row = (token.start == row.end ? row.start : token.start, token.end)
         } else if token.kind == .ascii, i > range.lowerBound {
           spacedBrackets += window[i - 1] == UInt8(ascii: " ") ? 1 : -1
         }
@@ -63,7 +68,7 @@ struct InsertionEvidence {
 
   private mutating func weigh(_ token: ChannelToken, _ window: Span<UInt8>, _ gbk: GBK, _ model: LanguageModel) {
     guard gbk.hasTone(token.reading) else { return }
-    let (lead, trail, codePoint) = window.lastBytes(before: token.start, gbk)
+    let (lead, trail, codePoint) = window.lastBytes(before: token.start == row.end ? row.start : token.start, gbk)
     if token.kind == .brokenGloss {
       let isKnown = gbk.characters(read: token.reading).contains { UInt8($0 >> 8) == trail }
       score += isKnown ? Weight.broken : Weight.blindBroken
@@ -79,30 +84,18 @@ struct InsertionEvidence {
       score += Weight.astride
     } else {
       page.annotated[cell] = true
-      score += alignedWeight(token, codePoint, rank, gbk.form(cell), window, model)
+      score += alignedWeight(token, codePoint, rank, gbk.form(cell), window, gbk, model)
     }
   }
 
   /// How many characters near a gloss, on its line, are not used in Traditional text.
-  private func simplifiedCharacters(around token: ChannelToken, _ window: Span<UInt8>) -> Int {
-    let gbk = GBK.standard
-    var start = token.start
-    while start > 0, token.start - start < Weight.scriptReach, window[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    var count = 0
-    while start < window.count, start < token.end + Weight.scriptReach, window[start] != UInt8(ascii: "\n") {
-      guard let (value, length) = window.codePoint(at: start) else {
-        start += 1
-        continue
-      }
-      let pair = gbk.pair(value)
-      if pair != 0, gbk.form(GBKFormat.cell(pair)) == .simplified { count += 1 }
-      start += length
-    }
-    return count
+  private mutating func simplifiedCharacters(around token: ChannelToken, _ window: Span<UInt8>, _ gbk: GBK) -> Int {
+    if token.start >= line.end { line.read(window, at: token.start, gbk) }
+    return line.count(from: token.start - Weight.scriptReach, to: token.end + Weight.scriptReach)
   }
 
-  private func alignedWeight(
-    _ token: ChannelToken, _ codePoint: UInt32, _ rank: GBK.ReadingRank, _ form: GBKFormat.Form, _ window: Span<UInt8>,
+  private mutating func alignedWeight(
+    _ token: ChannelToken, _ codePoint: UInt32, _ rank: GBK.ReadingRank, _ form: GBKFormat.Form, _ window: Span<UInt8>, _ gbk: GBK,
     _ model: LanguageModel
   ) -> Float {
     guard form == .traditional else { return form == .common ? Weight.foreign / 2 : 0 }
@@ -110,7 +103,7 @@ struct InsertionEvidence {
     if rank == .other { return Weight.secondReading }
     let cost = model.token(codePoint).map { model.cost(of: $0) } ?? .infinity
     let weight = max(Weight.rareGloss, min(Weight.commonGloss, Weight.commonGloss - (cost - Weight.rarity)))
-    return weight + Weight.simplified * Float(simplifiedCharacters(around: token, window))
+    return weight + Weight.simplified * Float(simplifiedCharacters(around: token, window, gbk))
   }
 }
 
@@ -140,6 +133,6 @@ extension Span where Element == UInt8 {
   /// Whether a range begins its line and nothing but a mark or a line end comes after it.
   func isLine(from start: Int, to end: Int) -> Bool {
     guard start <= 0 || self[start - 1] == UInt8(ascii: "\n") else { return false }
-    return end >= count || self[end] < 0x80 || self[end] == 0xE3 || self[end] == 0xEF
+    return end >= count || self[end] < 0x80 && self[end] != UInt8(ascii: "?") || self[end] == 0xE3 || self[end] == 0xEF
   }
 }
