@@ -7,9 +7,12 @@ struct Conversion: Sendable {
   let tables: ConversionTables
   /// What is asked beyond the dictionaries; `nil` where they alone decide.
   private let context: Context?
+  /// What is not sure, for who reviews; `nil` where nothing is asked.
+  private let doubts: Doubts?
 
   init(_ configuration: Configuration, isStrict: Bool) throws(ZhengziError) {
     context = isStrict ? nil : Context(configuration)
+    doubts = Doubts(configuration, asksNeighbours: !isStrict)
     guard let tables = ConversionTables(configuration.name) else {
       throw ZhengziError(.unavailable, "the tables of configuration '\(configuration.name)' are missing or damaged")
     }
@@ -53,13 +56,13 @@ struct Conversion: Sendable {
   /// The steps that make the same of the text, each with all its changes in order.
   var passes: [Pass] {
     let compatibility = Compatibility(tables: tables)
-    let (tables, context) = (tables, context)
+    let (tables, context, doubts) = (tables, context, doubts)
     return [
       { compatibility.replacements($0) },
       { text in
         text.withUnsafeBytes { bytes in
           guard let start = bytes.baseAddress else { return [] }
-          return ExplainedConversion.replacements(Text(start: start, count: bytes.count), tables, context)
+          return ExplainedConversion.replacements(Text(start: start, count: bytes.count), tables, context, doubts)
         }
       },
     ]

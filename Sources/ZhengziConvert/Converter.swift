@@ -35,7 +35,7 @@ final class ConverterRun: StageRun {
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window))
+    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window, conversion.tables))
     pinned.forEach(in: 0..<window.count) { range in
       convert(range, of: window, into: &writer)
     } pin: { pin in

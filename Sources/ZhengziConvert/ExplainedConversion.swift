@@ -6,6 +6,7 @@ import ZhengziCore
 struct ExplainedConversion {
   let tables: ConversionTables
   private let choices: [Int: Context.Choice]
+  private let doubts: Doubts?
   private var edits: [Replacement] = []
 
   /// A stretch of the text and what it becomes.
@@ -27,14 +28,16 @@ struct ExplainedConversion {
   static let compatibility = Rule(.convert, "compatibility")
 
   /// All changes of a text that holds no compatibility ideographs, in order.
-  static func replacements(_ text: Text, _ tables: ConversionTables, _ context: Context?) -> [Replacement] {
+  static func replacements(_ text: Text, _ tables: ConversionTables, _ context: Context?, _ doubts: Doubts?) -> [Replacement] {
     let choices = context?.choices(text, tables) ?? []
-    var conversion = ExplainedConversion(tables: tables, choices: Dictionary(uniqueKeysWithValues: choices.map { ($0.place, $0) }))
+    var conversion = ExplainedConversion(
+      tables: tables, choices: Dictionary(uniqueKeysWithValues: choices.map { ($0.place, $0) }), doubts: doubts)
     conversion.walk(Scanner(tables: tables, text: text, borders: context?.borders))
     return conversion.edits
   }
 
-  private init(tables: ConversionTables, choices: [Int: Context.Choice]) {
+  private init(tables: ConversionTables, choices: [Int: Context.Choice], doubts: Doubts?) {
+    self.doubts = doubts
     self.tables = tables
     self.choices = choices
   }
@@ -77,25 +80,27 @@ struct ExplainedConversion {
   /// Takes a phrase or a character, and returns its length.
   private mutating func piece(at i: Int, _ length: Int, _ scanner: Scanner) -> Int {
     guard let match = scanner.match(at: i) else {
-      characters(i..<i + length, scanner.text)
+      characters(i..<i + length, scanner.text, isPhrase: false)
       return length
     }
     if let result = match.result {
       replace(i..<i + match.length, with: Array(tables.text(result)), Self.phrase, scanner.text)
     } else {
-      characters(i..<i + match.length, scanner.text)
+      characters(i..<i + match.length, scanner.text, isPhrase: true)
     }
     return match.length
   }
 
-  /// Takes characters that stand for themselves.
-  private mutating func characters(_ range: Range<Int>, _ text: Text) {
+  /// Takes characters that stand for themselves; a phrase that says the same makes them sure.
+  private mutating func characters(_ range: Range<Int>, _ text: Text, isPhrase: Bool) {
     var i = range.lowerBound
     while i < range.upperBound {
       let (value, length) = text.codePoint(at: i)
       let end = i + max(length, 1)
       if let choice = choices[i] {
         choose(choice, i..<end, text, instead: tables.character(value))
+      } else if !isPhrase, length == 3, let doubt = doubts?.doubt(value, text, at: i, tables) {
+        leave(doubt, i..<end, text, as: tables.character(value))
       } else if length > 0, let result = tables.character(value) {
         replace(i..<end, with: result, Self.character, text)
       }
@@ -107,9 +112,17 @@ struct ExplainedConversion {
   private mutating func choose(_ choice: Context.Choice, _ range: Range<Int>, _ text: Text, instead plain: [UInt8]?) {
     let before = Array(UnsafeRawBufferPointer(start: text.start + range.lowerBound, count: range.count))
     let other = Candidate(String(decoding: plain ?? before, as: UTF8.self), confidence: 1 - choice.confidence)
-    if before == choice.result { return }
+    let result = ConversionTables.bytes(choice.result)
+    if before == result { return }
     edits.append(
-      Replacement(range: range, text: choice.result, rule: Self.context, confidence: choice.confidence, candidates: [other]))
+      Replacement(range: range, text: result, rule: Self.context, confidence: choice.confidence, candidates: [other]))
+  }
+
+  /// Takes what the character becomes by itself, or the character as it is, and says that it is not sure.
+  private mutating func leave(_ doubt: Doubts.Doubt, _ range: Range<Int>, _ text: Text, as result: [UInt8]?) {
+    let result = result ?? Array(UnsafeRawBufferPointer(start: text.start + range.lowerBound, count: range.count))
+    edits.append(
+      Replacement(range: range, text: result, rule: Self.character, confidence: doubt.confidence, candidates: doubt.candidates))
   }
 
   private mutating func replace(_ range: Range<Int>, with result: [UInt8], _ rule: Rule, _ text: Text) {

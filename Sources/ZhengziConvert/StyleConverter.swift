@@ -112,7 +112,7 @@ final class StyleConverterRun: StageRun {
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window))
+    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window, plan.foreign.first?.tables))
     let stretches = stretches(window, pinned)
     if stretches.allSatisfy({ $0.treatment == .none }), pinned.pins.allSatisfy({ $0.text == nil }) { return .unchanged }
     for (range, treatment) in stretches {

@@ -23,6 +23,7 @@ public enum PipelineOption: String, Sendable, CaseIterable {
   case form
   case transform
   case rules
+  case uncertain
 
   /// What stands after the option's name.
   enum Value {
@@ -61,6 +62,7 @@ public enum PipelineOption: String, Sendable, CaseIterable {
     case .form: options.transform.form = word
     case .transform: options.transform.transforms.append(word)
     case .rules: options.transform.rules = word
+    case .uncertain: options.uncertain = try choice(word)
     }
   }
 

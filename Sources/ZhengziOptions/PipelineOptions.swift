@@ -13,6 +13,8 @@ public struct PipelineOptions: Sendable, Equatable {
   public var convert = ConvertOptions()
   public var normalize = NormalizeOptions()
   public var transform = TransformOptions()
+  /// What becomes of choices that are not sure.
+  public var uncertain: Uncertain?
 
   public init() {}
 
@@ -20,11 +22,12 @@ public struct PipelineOptions: Sendable, Equatable {
   ///
   /// - Throws: what is wrong with a name, a dictionary or a rule file, and what would work.
   public func pipeline() throws(ZhengziError) -> Pipeline {
-    Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages())
+    Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages(), uncertain: uncertain)
   }
 
   /// Whether a second run promises to change nothing: conversion by a configuration's name and transforms cannot, as OpenCC's rules do not.
   public var isIdempotent: Bool {
     convert.configuration == nil && convert.userDictionaries.isEmpty && transform.transforms.isEmpty && transform.rules == nil
+      && uncertain != .mark
   }
 }

@@ -86,7 +86,8 @@ extension Filter {
   private func sink(_ output: Output) throws(Failure) -> any Sink {
     if report.check { return CheckSink() }
     if report.diff { return DiffSink(output, isColored: report.color.colors(output.descriptor)) }
-    if let format = report.explain { return try ExplainSink(output, format: format) }
+    let listFormat: ExplainFormat? = rewriting.review.uncertain == .list ? .jsonl : nil
+    if let format = report.explain ?? listFormat { return try ExplainSink(output, format: format) }
     return TextSink(output, flushesEachTime: file.form(isInteractive: isatty(STDIN_FILENO) == 1).isLineBuffered)
   }
 

@@ -30,6 +30,9 @@ struct Filter: ParsableCommand {
       if report.replacesText { throw ValidationError("-i excludes --check, --diff and --explain: they write no text") }
       if files.isEmpty, file.files0From == nil || files.contains("-") { throw ValidationError("-i needs the names of files") }
     }
+    if rewriting.review.uncertain == .list, file.rewritesInPlace || report.check || report.diff {
+      throw ValidationError("--uncertain list excludes -i, --check and --diff: it writes a list instead of the text")
+    }
     if file.warc, !decode.passesBytes {
       throw ValidationError("--warc excludes --from and --invalid: the lengths in the file count its own bytes")
     }

@@ -13,7 +13,7 @@ struct PipelineArgumentsTests {
     .repair: "-mojibake", .evidence: "line", .minConfidence: "0.5",
     .config: "s2t", .to: "tw", .tones: "numbers", .userDict: "a", .protect: "b",
     .punctuation: "taiwan", .spacing: "insert", .width: "narrow", .normalize: "+ellipsis",
-    .form: "nfc", .transform: "Any-Lower", .rules: "c",
+    .form: "nfc", .transform: "Any-Lower", .rules: "c", .uncertain: "mark",
   ]
 
   static func words(_ option: PipelineOption) -> [String] {
@@ -41,7 +41,7 @@ struct PipelineArgumentsTests {
 
   @Test(arguments: [
     ["--nonsense"], ["nonsense"], ["-x"], ["--to"], ["--to", "--strict"], ["--strict=1"], ["--tones", "x"], ["--evidence", "x"],
-    ["--min-confidence", "2"], ["--min-confidence", "x"], ["--width=x"],
+    ["--min-confidence", "2"], ["--min-confidence", "x"], ["--width=x"], ["--uncertain", "x"],
   ])
   func bothRefuse(words: [String]) {
     #expect(throws: (any Error).self) { try PipelineArguments.parse(Arguments.separated(words)) }

@@ -25,6 +25,16 @@ import Testing
     #expect(lines[0][0] == "file" && lines[1][8] == "," && lines[1][9] == "，")
   }
 
+  @Test func uncertainChoicesAreListedOrMarked() throws {
+    let list = try Command.shell("printf '头发\\n松\\n' | zhengzi -c s2t --uncertain list")
+    let record = try #require(JSONSerialization.jsonObject(with: Data(list.output)) as? [String: Any])
+    #expect(record["line"] as? Int == 2 && record["before"] as? String == "松" && record["after"] as? String == "松")
+    #expect(try Command.shell("printf '头发\\n松\\n' | zhengzi -c s2t --uncertain mark").text == "頭髮\n⟦松|鬆⟧\n")
+    #expect(try Command.shell("echo 松 | zhengzi -c s2t --uncertain list --explain tsv").text.hasPrefix("file\t"))
+    #expect(try Command.shell("echo '{\"t\":\"松\"}' | zhengzi --jsonl --field t -c s2t --uncertain mark").text == "{\"t\":\"⟦松|鬆⟧\"}\n")
+    #expect(try Command.shell("echo 松 | zhengzi -c s2t --uncertain list --check").status == 64)
+  }
+
   @Test func diffIsUnified() throws {
     let text = (1...12).map { $0 == 2 || $0 == 11 ? "第\($0)行,好" : "第\($0)行" }.joined(separator: "\n")
     let run = try Command.shell("zhengzi \(options) --diff", input: Array(text.utf8))

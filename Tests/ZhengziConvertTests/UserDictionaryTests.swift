@@ -27,6 +27,17 @@ import ZhengziCore
     #expect(try convert("云端的", .s2t, "云端\tA\n", "云端\tC\n") == "C的")
   }
 
+  @Test(arguments: [
+    ("里", "裡", "三公里里", "三公里裡"), ("里", "裡", "里", "裡"), ("里", "裡", "a里b里", "a裡b裡"), ("里", "裡", "公里公里里公里", "公里公里裡公里"),
+    ("公里", "公裡", "三公里", "三公裡"), ("皇后", "皇后陛下", "皇后和後", "皇后陛下和後"),
+    ("太后", "太後", "皇太后", "皇太后"), ("皇太后", "皇太後", "皇太后", "皇太後"),
+    ("件和", "X", "软件和硬件", "軟X硬件"), ("发现金", "X", "发现金属", "X屬"),
+  ])
+  func `a longer phrase keeps an entry from applying, a shorter or crossing one does not`(_ entry: (String, String, String, String)) throws
+  {
+    #expect(try convert(entry.2, .s2t, "\(entry.0)\t\(entry.1)\n") == entry.3)
+  }
+
   @Test func `text without entries is not touched by them`() throws {
     #expect(try convert("头发", .s2t, "云端\tA\n") == "頭髮")
     #expect(try convert("头", .s2t, "头发\tA\n") == "頭")

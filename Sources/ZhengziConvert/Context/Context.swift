@@ -10,7 +10,7 @@ import ZhengziCore
 /// the character's default. Everything else stays as the dictionaries have it.
 struct Context: Sendable {
   let borders: WordBorders
-  private let forms: FormModel
+  let forms: FormModel
   /// The forms of the configuration's region.
   private let region: ConversionTables?
 
@@ -18,7 +18,8 @@ struct Context: Sendable {
   struct Choice {
     /// Where it stands in the text; it is three bytes long.
     var place: Int
-    var result: [UInt8]
+    /// Three bytes of UTF-8, the first lowest.
+    var result: UInt32
     /// 0 to 1.
     var confidence: Double
   }
@@ -69,11 +70,17 @@ struct Context: Sendable {
 
   private func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
     guard let found = forms.choice(character, text, at: i) else { return nil }
-    var result = region?.character(found.form) ?? []
-    if result.isEmpty { result.append(codePoint: found.form) }
-    let plain = tables.character(character)
-    let isPlain = plain.map { $0 == result } ?? (found.form == character)
-    return isPlain ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.confidence))))
+    let result = result(found.form)
+    return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.confidence))))
+  }
+}
+
+extension Context {
+  /// A form as the region writes it: three bytes of UTF-8, the first lowest.
+  func result(_ form: UInt32) -> UInt32 {
+    let written = region?.entry(form) ?? 0
+    if written != 0, written >> 24 == 0 { return written }
+    return 0xE0 | form >> 12 | (0x80 | form >> 6 & 0x3F) << 8 | (0x80 | form & 0x3F) << 16
   }
 }
 

@@ -165,9 +165,8 @@ struct Kernel {
   private mutating func convertChoice() {
     let value = text.codePoint(at: i).value
     if previous != 0, tables.first.contains(previous, value), applyPhrase(value) { return }
-    let result = choices[nextChoice].result
-    (output + o).update(from: result, count: result.count)
-    advance(3, result.count, value)
+    UnsafeMutableRawPointer(output + o).storeBytes(of: choices[nextChoice].result, as: UInt32.self)
+    advance(3, 3, value)
   }
 
   /// Writes the character of three bytes at `i` as it stands in the table.

@@ -26,14 +26,16 @@ struct Pins: Sendable {
   var isEmpty: Bool { dictionary == nil && recognizers.isEmpty }
 
   /// All pinned stretches of a text, sorted and disjoint: where they meet, the one that starts first, and protection before entries.
-  func find(_ window: Span<UInt8>) -> [Pin] {
+  ///
+  /// - Parameter tables: those of the conversion, whose longer phrases keep an entry from applying.
+  func find(_ window: Span<UInt8>, _ tables: ConversionTables?) -> [Pin] {
     window.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return [] }
       let text = Text(start: start, count: bytes.count)
       let protected = Self.disjoint(recognizers.flatMap { $0.find(text) }.map { Pin(range: $0) })
       guard let dictionary else { return protected }
-      if protected.isEmpty { return dictionary.find(text) }
-      return Self.disjoint(protected + dictionary.find(text))
+      let entries = dictionary.find(text, tables)
+      return protected.isEmpty ? entries : Self.disjoint(protected + entries)
     }
   }
 

@@ -5,11 +5,12 @@ import ZhengziCore
 /// Words of the user's own, over all built-in dictionaries.
 ///
 /// The text is OpenCC's: a line for each entry, the key, a tab, and values between spaces, of which the first counts; `#` starts a comment. An
-/// entry applies wherever its key stands, whatever the built-in dictionaries make of the place: the leftmost first, then the longest.
+/// entry applies where its key stands, the leftmost first, then the longest, over what the built-in dictionaries make of the place, unless a
+/// longer phrase of theirs holds all of it: 里→裡 leaves 公里 alone, which an entry for 公里 would change.
 ///
 ///     let words = try UserDictionary("云端\t雲端\n", file: "words.txt")
 ///
-/// Cost: reading, about 0.2 µs for each entry; converting, one pass over the text, the same for one entry and for ten thousand.
+/// Cost: reading, about 0.2 µs for each entry; converting, one pass over the text at more than 1 GB/s, the same for one entry and for ten thousand.
 public struct UserDictionary: Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
 

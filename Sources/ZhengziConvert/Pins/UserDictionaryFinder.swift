@@ -62,14 +62,18 @@ final class UserDictionaryFinder: Sendable {
     }
   }
 
-  /// All entries in a text.
-  func find(_ text: Text) -> [Pin] {
+  /// All entries that apply in a text.
+  ///
+  /// - Parameter tables: those of the conversion, whose longer phrases keep an entry from applying.
+  func find(_ text: Text, _ tables: ConversionTables?) -> [Pin] {
     var pins: [Pin] = []
+    var holder = tables.map { PhraseHolder(Scanner(tables: $0, text: text, borders: nil)) }
     filter.withUnsafeBufferPointer { filter in
       var i = 0
       while let place = candidate(text, from: i, filter) {
-        if let pin = match(text, at: place) {
+        if let pin = match(text, at: place), !(holder?.holds(pin.range) ?? false) {
           pins.append(pin)
+          holder?.pass(pin.range.upperBound)
           i = pin.range.upperBound
         } else {
           i = place &+ max(text.codePoint(at: place).length, 1)
@@ -81,21 +85,36 @@ final class UserDictionaryFinder: Sendable {
 
   /// The next place where an entry may start.
   ///
-  /// SAFETY: four bytes are loaded at `i` where at least four are left; slots of the hash lie within the filter.
+  /// SAFETY: eight bytes are loaded at `i` only where as many are left; slots of the hash lie within the filter.
   private func candidate(_ text: Text, from start: Int, _ filter: UnsafeBufferPointer<UInt32>) -> Int? {
+    let (shift, hasSingles, skipsASCII) = (filterShift, hasSingles, !hasASCII)
     func mayStart(_ first: UInt32, _ second: UInt32) -> Bool {
-      let slot = BigramHash.slot(first, second, shift: filterShift)
+      let slot = BigramHash.slot(first, second, shift: shift)
       return filter[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1 != 0
     }
     var i = start
     var previous: UInt32 = 0
     var previousStart = i
     while i < text.count {
-      let (value, length) = text.codePoint(at: i)
-      if value < 0x80, length > 0, !hasASCII {
-        (previous, i) = (0, i &+ 1)
-        continue
+      if i &+ 8 <= text.count {
+        let bytes = text.start.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let word = UTF8Word(UInt32(truncatingIfNeeded: bytes))
+        if word.isThreeBytes {
+          let value = word.value
+          if previous != 0, mayStart(previous, value) || hasSingles && mayStart(previous, 0) { return previousStart }
+          (previous, previousStart) = (value, i)
+          i &+= 3
+          continue
+        }
+        let ascii = (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+        if skipsASCII, ascii > 0 {
+          if previous != 0, mayStart(previous, UInt32(bytes & 0x7F)) || hasSingles && mayStart(previous, 0) { return previousStart }
+          previous = 0
+          i &+= ascii
+          continue
+        }
       }
+      let (value, length) = text.codePoint(at: i)
       if previous != 0, mayStart(previous, value) || hasSingles && mayStart(previous, 0) { return previousStart }
       (previous, previousStart) = (value, i)
       i &+= max(length, 1)

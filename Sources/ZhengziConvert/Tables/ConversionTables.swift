@@ -81,15 +81,22 @@ extension ConversionTables {
     return entry(codePoint) >> 24 == CharacterEntry.Kind.other.rawValue
   }
 
+  /// The three bytes of an entry.
+  static func bytes(_ entry: UInt32) -> [UInt8] {
+    withUnsafeBytes(of: entry.littleEndian) { Array($0.prefix(3)) }
+  }
+
   /// What a character becomes by itself; `nil` where it stays as it is.
   func character(_ codePoint: UInt32) -> [UInt8]? {
     if codePoint >= 0x800, codePoint <= 0xFFFF, entry(codePoint) >> 24 == 0 {
-      return withUnsafeBytes(of: entry(codePoint).littleEndian) { Array($0.prefix(3)) }
+      return Self.bytes(entry(codePoint))
     }
     return other[codePoint].map { Array(text($0)) }
   }
 
-  private func entry(_ codePoint: UInt32) -> UInt32 {
+  /// The entry of a code point of the Basic Multilingual Plane.
+  @inline(__always)
+  func entry(_ codePoint: UInt32) -> UInt32 {
     pages[Int(index[Int(codePoint >> 6)]) << 6 | Int(codePoint & 0x3F)]
   }
 }

@@ -14,6 +14,7 @@ extension Pipeline {
   public final class Stream {
     private let runs: [any StageRun]
     private let isListening: Bool
+    private let uncertain: Uncertain?
     /// Bytes of the document that do not make a window yet.
     private var pending: [UInt8] = []
     /// What the current stage writes; it and `spare` change places from stage to stage.
@@ -25,7 +26,8 @@ extension Pipeline {
     init(_ pipeline: Pipeline, isListening: Bool) {
       runs = pipeline.stages.map { $0.makeRun() }
       self.isListening = isListening
-      writer = Writer(isListening: isListening)
+      uncertain = pipeline.uncertain
+      writer = Writer(isListening: isListening || pipeline.uncertain == .mark)
     }
 
     /// Takes the next bytes of the document and gives out what can be decided.
@@ -139,11 +141,14 @@ extension Pipeline.Stream {
       writer.removeAll()
       let outcome = isRewritten ? run.rewrite(text.span, into: &writer) : run.rewrite(window, into: &writer)
       guard outcome == .rewritten else { continue }
-      if isListening { edits = Edit.compose(edits, writer.edits) }
+      if writer.isListening { edits = Edit.compose(edits, writer.edits) }
       swap(&text, &writer.output)
       isRewritten = true
     }
-    if isRewritten {
+    if uncertain == .mark, edits.contains(where: \.isUncertain) {
+      let marked = isRewritten ? MarkedText(text.span, edits) : MarkedText(window, edits)
+      try give(window, marked.text.span, marked.edits, sink)
+    } else if isRewritten {
       try give(window, text.span, edits, sink)
     } else {
       try give(window, window, edits, sink)
@@ -154,7 +159,7 @@ extension Pipeline.Stream {
     _ window: Span<UInt8>, _ output: Span<UInt8>, _ edits: [Edit], _ sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     if isListening {
-      for edit in edits { changes.append(place.change(edit, before: window, after: output)) }
+      for edit in edits where uncertain != .list || edit.isUncertain { changes.append(place.change(edit, before: window, after: output)) }
       place.advance(over: window, output)
     }
     try sink(window, output)

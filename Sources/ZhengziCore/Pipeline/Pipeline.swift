@@ -6,9 +6,12 @@
 ///     pipeline.rewrite("软件")   // "軟體"
 public struct Pipeline: Sendable {
   public let stages: [any Stage]
+  /// What becomes of choices that are not sure; `nil` where they are changes like any other.
+  public let uncertain: Uncertain?
 
-  public init(stages: [any Stage]) {
+  public init(stages: [any Stage], uncertain: Uncertain? = nil) {
     self.stages = stages
+    self.uncertain = uncertain
   }
 
   /// Rewrites one whole document.

@@ -7,11 +7,14 @@ extension TableFamily {
   /// The context model of the conversion: words and their costs, and forms beside their neighbours.
   ///
   /// Sections: `words` (u32: 24 bits of the word's hash, 8 of its cost), `inner` (bits: neighbours that stand inside a word), `forms` (u64: 32 bits of the
-  /// hash, 16 of the form, 16 of the confidence), `characters` (bits: characters of the Basic Multilingual Plane that have forms).
+  /// hash, 16 of the form, 16 of the confidence), `plain` (the same for rows that keep the form by default, whose form is 0), `characters` (bits:
+  /// characters of the Basic Multilingual Plane that have rows in `forms`),
+  /// `shares` (u64, sorted: 32 bits of the character, 16 of a form, 16 of its share; of a character the commonest form first).
   static let context = TableFamily(name: "context") { folder throws(TableError) in
     var writer = TableWriter()
     try addWords(try folder.table("words.tsv"), &writer)
     try addForms(try folder.table("forms.tsv"), &writer)
+    try addShares(try folder.table("shares.tsv"), &writer)
     return writer
   }
 
@@ -35,8 +38,23 @@ extension TableFamily {
     writer.add("inner", PhrasePacking.bits(FlatConfiguration.inner(words.map(\.word))))
   }
 
+  private static func addShares(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
+    var shares: [(character: UInt32, form: UInt32, share: Double)] = []
+    for row in table.rows {
+      guard let share = Double(row.fields[2]), (0...1).contains(share) else { throw row.error("not a share of 0 to 1", field: 2) }
+      let scalars = row.fields.map { $0.unicodeScalars.map(\.value) }
+      guard scalars[0].count == 1, scalars[1].count == 1, scalars[0][0] < 0x10000, scalars[1][0] < 0x10000 else {
+        throw row.error("not one character of the Basic Multilingual Plane", field: 1)
+      }
+      shares.append((scalars[0][0], scalars[1][0], share))
+    }
+    shares.sort { ($0.character, -$0.share, $0.form) < ($1.character, -$1.share, $1.form) }
+    writer.add("shares", shares.map { UInt64($0.character) << 32 | UInt64($0.form) << 16 | UInt64($0.share * 0xFFFF) })
+  }
+
   private static func addForms(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
     var entries: [(hash: UInt64, entry: UInt64)] = []
+    var plain: [(hash: UInt64, entry: UInt64)] = []
     var characters = [UInt32](repeating: 0, count: 2048)
     for row in table.rows {
       let scalars = row.fields.map { $0.unicodeScalars.map(\.value) }
@@ -47,10 +65,16 @@ extension TableFamily {
       }
       let hash = (scalars[2] + [UInt32(kind)]).reduce(ContextFormat.mix(ContextFormat.seed, scalars[0][0]), ContextFormat.mix)
       let steps = UInt64(min(0xFFFF, confidence * ContextFormat.confidenceSteps))
-      entries.append((hash, UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | UInt64(scalars[3][0]) << 16 | steps))
+      let entry = UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | steps
+      if row.fields[3] == "=" {
+        plain.append((hash, entry))
+        continue
+      }
+      entries.append((hash, entry | UInt64(scalars[3][0]) << 16))
       characters[Int(scalars[0][0] >> 5)] |= 1 << (scalars[0][0] & 31)
     }
     writer.add("forms", ContextFormat.fill(entries))
+    writer.add("plain", ContextFormat.fill(plain))
     writer.add("characters", characters)
   }
 }

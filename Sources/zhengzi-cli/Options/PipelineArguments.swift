@@ -9,6 +9,7 @@ struct PipelineArguments: ParsableArguments {
   @OptionGroup(title: "Convert") var convert: ConvertArguments
   @OptionGroup(title: "Normalize") var normalize: NormalizeArguments
   @OptionGroup(title: "Transform") var transform: TransformArguments
+  @OptionGroup(title: "Review") var review: ReviewArguments
 
   var options: PipelineOptions {
     var options = PipelineOptions()
@@ -16,6 +17,7 @@ struct PipelineArguments: ParsableArguments {
     options.convert = convert.options
     options.normalize = normalize.options
     options.transform = transform.options
+    options.uncertain = review.uncertain
     return options
   }
 }

@@ -19,7 +19,8 @@ extension HelpTopic {
 
       Dictionaries. --user-dict FILE reads OpenCC's format, one entry a line: what to
       look for, a tab, what to write. A later file outweighs an earlier one and the
-      built-in tables. A line that is wrong is named by file and number.
+      built-in tables, but a longer phrase of theirs that holds an entry stays: 里 -> 裡
+      leaves 公里 alone. A line that is wrong is named by file and number.
 
       Left alone: URLs, code between backticks, MediaWiki's -{ }-, descriptions of
       characters (⿰亻尔), and what --protect REGEX matches.

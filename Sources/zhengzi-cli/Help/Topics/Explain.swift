@@ -17,6 +17,11 @@ extension HelpTopic {
       candidates: what else might have stood there. Applied to the input, the records
       give the output exactly. Two equal texts mean: looked at and left alone.
 
+      Sure enough. --uncertain takes changes and notes below a confidence of 0.9: repairs
+      that might be wrong, marks that were left, characters that stand for several words
+      where no neighbour decides. list writes their records instead of the text, mark
+      puts them between brackets, what was chosen first: ⟦松|鬆⟧.
+
       Where several stages changed a place, rule is the first and rules are all. Bytes
       that are no UTF-8 stand as before_hex and after_hex. With --jsonl, -z and --warc,
       offsets count within the value, and record gives its number.
