@@ -26,6 +26,10 @@ public enum ContextFormat {
   @inlinable @inline(__always)
   public static func slot(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash &>> 24) & mask }
 
+  /// The bit of a hash in a filter of 65,536 bits.
+  @inlinable @inline(__always)
+  public static func bit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 48) }
+
   /// Fills a table of a power of two slots, at most two thirds of them used; 0 is a free slot, which no entry is.
   public static func fill<Entry: FixedWidthInteger>(_ entries: [(hash: UInt64, entry: Entry)]) -> [Entry] {
     var size = 64

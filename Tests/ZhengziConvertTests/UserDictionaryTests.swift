@@ -18,7 +18,9 @@ import ZhengziCore
 
   @Test func `entries go before what is built in`() throws {
     #expect(try convert("软件和头发", .s2twp, "软件\t軟件 軟體\n") == "軟件和頭髮")
-    #expect(try convert("SQL注入", .s2twp, "# comment\n\nSQL\t關聯\n") == "關聯注入")
+    #expect(try convert("SQL查询", .s2twp, "# comment\n\nSQL\t關聯\n") == "關聯查詢")
+    #expect(try convert("SQL注入", .s2twp, "SQL\t關聯\n") == "SQL隱碼攻擊")
+    #expect(try convert("SQL注入", .s2twp, "SQL注入\t注入\n") == "注入")
     #expect(try convert("发现", .s2t, "发现\t发现\n") == "发现")
   }
 

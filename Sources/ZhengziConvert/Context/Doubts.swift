@@ -31,7 +31,9 @@ struct Doubts: Sendable {
     let results = shares.map { (result: context.result($0.form), share: $0.share) }
     let confidence = results.reduce(0) { $0 + ($1.result == own ? $1.share : 0) }
     guard confidence < Uncertain.limit else { return nil }
-    let candidates = results.filter { $0.result != own }.map { Candidate(String(decoding: ConversionTables.bytes($0.result), as: UTF8.self), confidence: $0.share) }
+    let candidates = results.filter { $0.result != own }.map { other in
+      Candidate(String(decoding: ConversionTables.bytes(other.result), as: UTF8.self), confidence: other.share)
+    }
     return Doubt(confidence: confidence, candidates: candidates)
   }
 }

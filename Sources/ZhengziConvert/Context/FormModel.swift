@@ -8,6 +8,8 @@ import TableFormat
 /// Kong text. Cost: some 40 ns for a character that has rows.
 struct FormModel: @unchecked Sendable {
   private let forms: UnsafeBufferPointer<UInt64>
+  /// A bit for each hash in `forms`.
+  private let filter: UnsafeBufferPointer<UInt32>
   /// Rows that keep the form by default.
   private let plain: UnsafeBufferPointer<UInt64>
   private let characters: UnsafeBufferPointer<UInt32>
@@ -23,10 +25,12 @@ struct FormModel: @unchecked Sendable {
 
   init?(_ image: TableImage) {
     forms = image.section("forms", of: UInt64.self).pointer
+    filter = image.section("filter", of: UInt32.self).pointer
     plain = image.section("plain", of: UInt64.self).pointer
     characters = image.section("characters", of: UInt32.self).pointer
     shares = image.section("shares", of: UInt64.self).pointer
-    guard forms.count.nonzeroBitCount == 1, plain.count.nonzeroBitCount == 1, characters.count == 2048 else { return nil }
+    guard forms.count.nonzeroBitCount == 1, plain.count.nonzeroBitCount == 1 else { return nil }
+    guard filter.count == 2048, characters.count == 2048 else { return nil }
   }
 
   /// Whether a character of the Basic Multilingual Plane has rows at all.
@@ -51,14 +55,18 @@ struct FormModel: @unchecked Sendable {
   /// Another form than the one by default for the character at a place; `nil` where no row is sure, or a surer one keeps the default.
   func choice(_ character: UInt32, _ text: Text, at i: Int) -> Choice? {
     let hashes = hashes(character, text, at: i)
-    let best = surest(forms, hashes)
-    guard best != 0, surest(plain, hashes) & 0xFFFF < best & 0xFFFF else { return nil }
+    var best: UInt64 = 0
+    for kind in hashes.indices where mayHold(hashes[kind]) {
+      let entry = find(hashes[kind], in: forms)
+      if entry & 0xFFFF > best & 0xFFFF { best = entry }
+    }
+    guard best != 0, surestPlain(hashes) & 0xFFFF < best & 0xFFFF else { return nil }
     return Choice(form: UInt32(best >> 16 & 0xFFFF), confidence: Float(best & 0xFFFF) / ContextFormat.confidenceSteps)
   }
 
   /// Whether a row says that the form by default is right at a place.
   func keepsDefault(_ character: UInt32, _ text: Text, at i: Int) -> Bool {
-    surest(plain, hashes(character, text, at: i)) != 0
+    surestPlain(hashes(character, text, at: i)) != 0
   }
 
   /// The keys of all rows that fit a place, one of each kind; 0 where a neighbour lacks.
@@ -79,10 +87,17 @@ struct FormModel: @unchecked Sendable {
     ]
   }
 
-  private func surest(_ table: UnsafeBufferPointer<UInt64>, _ hashes: InlineArray<5, UInt64>) -> UInt64 {
+  @inline(__always)
+  private func mayHold(_ hash: UInt64) -> Bool {
+    let bit = ContextFormat.bit(hash)
+    return filter[bit &>> 5] &>> UInt32(truncatingIfNeeded: bit & 31) & 1 != 0
+  }
+
+  /// The surest row that keeps the form by default.
+  private func surestPlain(_ hashes: InlineArray<5, UInt64>) -> UInt64 {
     var best: UInt64 = 0
     for kind in hashes.indices where hashes[kind] != 0 {
-      let entry = find(hashes[kind], in: table)
+      let entry = find(hashes[kind], in: plain)
       if entry & 0xFFFF > best & 0xFFFF { best = entry }
     }
     return best

@@ -9,6 +9,10 @@ import TableFormat
 struct WordBorders: @unchecked Sendable {
   private let words: UnsafeBufferPointer<UInt32>
   private let inner: BigramSet
+  /// Neighbours with which a word starts.
+  private let initial: BigramSet
+  /// Neighbours with which a word ends.
+  private let final: BigramSet
   /// How many characters on either side are taken into account.
   private static let reach = 4
   /// How many steps likelier the other words must be.
@@ -17,9 +21,13 @@ struct WordBorders: @unchecked Sendable {
   private static let unknown = 18 * Int(ContextFormat.costSteps)
 
   init?(_ image: TableImage) {
-    guard let inner = BigramSet(image, "inner") else { return nil }
+    guard let inner = BigramSet(image, "inner"), let initial = BigramSet(image, "initial"), let final = BigramSet(image, "final") else {
+      return nil
+    }
     words = image.section("words", of: UInt32.self).pointer
     self.inner = inner
+    self.initial = initial
+    self.final = final
     guard words.count.nonzeroBitCount == 1 else { return nil }
   }
 
@@ -30,9 +38,13 @@ struct WordBorders: @unchecked Sendable {
     return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > Self.gate
   }
 
-  /// Whether neighbours stand at an end of the phrase that stand inside of words, too: two bits.
+  /// Whether neighbours stand at an end of the phrase that stand inside of words, too: two bits. A word that ends or starts inside a phrase of
+  /// two characters does so with its last or first two.
   @inline(__always)
-  func mayCut(_ phrase: Range<Int>, _ text: Text) -> Bool { mayCut(phrase.lowerBound, text) || mayCut(phrase.upperBound, text) }
+  func mayCut(_ phrase: Range<Int>, _ text: Text) -> Bool {
+    let isShort = phrase.count <= 6
+    return mayCut(phrase.lowerBound, isShort ? final : inner, text) || mayCut(phrase.upperBound, isShort ? initial : inner, text)
+  }
 
   /// Whether any word reaches across one end of the phrase only.
   private func hasCuttingWord(_ window: HanWindow) -> Bool {
@@ -49,11 +61,19 @@ struct WordBorders: @unchecked Sendable {
     return false
   }
 
-  private func mayCut(_ place: Int, _ text: Text) -> Bool {
-    guard place > 0, place < text.count else { return false }
+  /// Whether the neighbours of a place are in a set; characters of three bytes only.
+  @inline(__always)
+  private func mayCut(_ place: Int, _ set: BigramSet, _ text: Text) -> Bool {
+    guard place >= 3, place &+ 4 <= text.count else { return place >= 3 && place < text.count && mayCutAtEnd(place, set, text) }
+    let before = UTF8Word(text.start.loadUnaligned(fromByteOffset: place &- 3, as: UInt32.self))
+    let after = UTF8Word(text.start.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    return before.isThreeBytes && after.isThreeBytes && set.contains(before.value, after.value)
+  }
+
+  private func mayCutAtEnd(_ place: Int, _ set: BigramSet, _ text: Text) -> Bool {
     let before = text.codePoint(before: place, floor: 0)
     let after = text.codePoint(at: place)
-    return before.length == 3 && after.length == 3 && inner.contains(before.value, after.value)
+    return before.length == 3 && after.length == 3 && set.contains(before.value, after.value)
   }
 
   /// The cost of the likeliest words that the window consists of; where the phrase is kept, none may reach across one of its ends only.

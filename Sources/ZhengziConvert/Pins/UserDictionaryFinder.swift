@@ -13,6 +13,8 @@ final class UserDictionaryFinder: Sendable {
   private let shift: UInt32
   private let filter: [UInt32]
   private let filterShift: UInt32
+  /// A bit for each character of three bytes with which an entry starts.
+  private let initials: [UInt32]
   private let hasSingles: Bool
   private let hasASCII: Bool
 
@@ -47,6 +49,9 @@ final class UserDictionaryFinder: Sendable {
     (self.starts, self.entries, self.bytes, self.shift, self.filter, self.filterShift) = (
       starts, entries, bytes, shift, filter, filterShift
     )
+    var initials = [UInt32](repeating: 0, count: 2048)
+    for entry in keyed where entry.start.x < 0x10000 { initials[Int(entry.start.x >> 5)] |= 1 << (entry.start.x & 31) }
+    self.initials = initials
     hasSingles = keyed.contains { $0.start.y == 0 }
     hasASCII = keyed.contains { ($0.key.first ?? 0) < 0x80 }
   }
@@ -69,57 +74,59 @@ final class UserDictionaryFinder: Sendable {
     var pins: [Pin] = []
     var holder = tables.map { PhraseHolder(Scanner(tables: $0, text: text, borders: nil)) }
     filter.withUnsafeBufferPointer { filter in
-      var i = 0
-      while let place = candidate(text, from: i, filter) {
-        if let pin = match(text, at: place), !(holder?.holds(pin.range) ?? false) {
-          pins.append(pin)
-          holder?.pass(pin.range.upperBound)
-          i = pin.range.upperBound
-        } else {
-          i = place &+ max(text.codePoint(at: place).length, 1)
+      initials.withUnsafeBufferPointer { initials in
+        var i = 0
+        while let place = candidate(text, from: i, filter, initials) {
+          if let pin = match(text, at: place), !(holder?.holds(pin.range) ?? false) {
+            pins.append(pin)
+            holder?.pass(pin.range.upperBound)
+            i = pin.range.upperBound
+          } else {
+            i = place &+ max(text.codePoint(at: place).length, 1)
+          }
         }
       }
     }
     return pins
   }
 
-  /// The next place where an entry may start.
+  /// The next place where an entry may start: with one of the first characters, and with one of the bigrams.
   ///
-  /// SAFETY: eight bytes are loaded at `i` only where as many are left; slots of the hash lie within the filter.
-  private func candidate(_ text: Text, from start: Int, _ filter: UnsafeBufferPointer<UInt32>) -> Int? {
-    let (shift, hasSingles, skipsASCII) = (filterShift, hasSingles, !hasASCII)
-    func mayStart(_ first: UInt32, _ second: UInt32) -> Bool {
-      let slot = BigramHash.slot(first, second, shift: shift)
+  /// SAFETY: eight bytes are loaded at `i` only where as many are left; slots of the hash lie within the filter, code points of three bytes
+  /// within the bits of first characters.
+  private func candidate(
+    _ text: Text, from start: Int, _ filter: UnsafeBufferPointer<UInt32>, _ initials: UnsafeBufferPointer<UInt32>
+  ) -> Int? {
+    let skipsASCII = !hasASCII
+    let last = text.count &- 8
+    var i = start
+    while i <= last {
+      let bytes = text.start.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      let word = UTF8Word(UInt32(truncatingIfNeeded: bytes))
+      if word.isThreeBytes {
+        let value = word.value
+        if initials[Int(value &>> 5)] &>> (value & 31) & 1 != 0, mayStart(value, UTF8Word(UInt32(truncatingIfNeeded: bytes &>> 24)), filter)
+        {
+          return i
+        }
+        i &+= 3
+      } else if skipsASCII, bytes & 0x80 == 0 {
+        i &+= (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+      } else {
+        return i
+      }
+    }
+    return i < text.count ? i : nil
+  }
+
+  /// Whether an entry may start with a character of three bytes and what stands behind it.
+  @inline(__always)
+  private func mayStart(_ first: UInt32, _ next: UTF8Word, _ filter: UnsafeBufferPointer<UInt32>) -> Bool {
+    func holds(_ second: UInt32) -> Bool {
+      let slot = BigramHash.slot(first, second, shift: filterShift)
       return filter[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1 != 0
     }
-    var i = start
-    var previous: UInt32 = 0
-    var previousStart = i
-    while i < text.count {
-      if i &+ 8 <= text.count {
-        let bytes = text.start.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-        let word = UTF8Word(UInt32(truncatingIfNeeded: bytes))
-        if word.isThreeBytes {
-          let value = word.value
-          if previous != 0, mayStart(previous, value) || hasSingles && mayStart(previous, 0) { return previousStart }
-          (previous, previousStart) = (value, i)
-          i &+= 3
-          continue
-        }
-        let ascii = (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-        if skipsASCII, ascii > 0 {
-          if previous != 0, mayStart(previous, UInt32(bytes & 0x7F)) || hasSingles && mayStart(previous, 0) { return previousStart }
-          previous = 0
-          i &+= ascii
-          continue
-        }
-      }
-      let (value, length) = text.codePoint(at: i)
-      if previous != 0, mayStart(previous, value) || hasSingles && mayStart(previous, 0) { return previousStart }
-      (previous, previousStart) = (value, i)
-      i &+= max(length, 1)
-    }
-    return previous != 0 && hasSingles && mayStart(previous, 0) ? previousStart : nil
+    return !next.isSimple || holds(next.value) || hasSingles && holds(0)
   }
 
   /// The longest entry at a place.

@@ -6,8 +6,10 @@ import TableFormat
 extension TableFamily {
   /// The context model of the conversion: words and their costs, and forms beside their neighbours.
   ///
-  /// Sections: `words` (u32: 24 bits of the word's hash, 8 of its cost), `inner` (bits: neighbours that stand inside a word), `forms` (u64: 32 bits of the
-  /// hash, 16 of the form, 16 of the confidence), `plain` (the same for rows that keep the form by default, whose form is 0), `characters` (bits:
+  /// Sections: `words` (u32: 24 bits of the word's hash, 8 of its cost), `inner`, `initial`, `final` (bits:
+  /// neighbours that stand inside a word, that start one, that end one), `forms` (u64: 32 bits of the
+  /// hash, 16 of the form, 16 of the confidence), `filter` (bits: ``ContextFormat/bit(_:)`` of each hash in
+  /// `forms`), `plain` (the same for rows that keep the form by default, whose form is 0), `characters` (bits:
   /// characters of the Basic Multilingual Plane that have rows in `forms`),
   /// `shares` (u64, sorted: 32 bits of the character, 16 of a form, 16 of its share; of a character the commonest form first).
   static let context = TableFamily(name: "context") { folder throws(TableError) in
@@ -36,6 +38,9 @@ extension TableFamily {
     }
     writer.add("words", ContextFormat.fill(entries))
     writer.add("inner", PhrasePacking.bits(FlatConfiguration.inner(words.map(\.word))))
+    let longer = words.map(\.word).filter { $0.count > 1 }
+    writer.add("initial", PhrasePacking.bits(Set(longer.map { FlatConfiguration.Bigram($0[0], $0[1]) })))
+    writer.add("final", PhrasePacking.bits(Set(longer.map { FlatConfiguration.Bigram($0[$0.count - 2], $0[$0.count - 1]) })))
   }
 
   private static func addShares(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
@@ -74,6 +79,9 @@ extension TableFamily {
       characters[Int(scalars[0][0] >> 5)] |= 1 << (scalars[0][0] & 31)
     }
     writer.add("forms", ContextFormat.fill(entries))
+    var filter = [UInt32](repeating: 0, count: 2048)
+    for (hash, _) in entries { filter[ContextFormat.bit(hash) >> 5] |= 1 << UInt32(ContextFormat.bit(hash) & 31) }
+    writer.add("filter", filter)
     writer.add("plain", ContextFormat.fill(plain))
     writer.add("characters", characters)
   }
