@@ -133,7 +133,7 @@ struct LineRules: Sendable {
   }
 
   private func replacement(_ line: Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
-    if Quotation.mentions(line, i) || rule != .exclaimQuestion && followsStop(line, i) { return nil }
+    if Quotation.mentions(line, i) || followsStop(line, i, rule) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, &sentences)
     case .period: return Period.replacement(line, i, &sentences, style)
@@ -144,10 +144,12 @@ struct LineRules: Sendable {
     }
   }
 
-  /// Whether a full-width stop that was there before touches the mark: what follows it was typed as ASCII.
-  private func followsStop(_ line: borrowing Line, _ i: Int) -> Bool {
+  /// Whether a full-width stop that was there before touches the mark: what follows it was typed as ASCII. After a comma or colon of any kind ! and ?
+  /// are signs that the text is about.
+  private func followsStop(_ line: borrowing Line, _ i: Int, _ rule: Normalization) -> Bool {
     switch line[i - 1].code {
-    case 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B: line[i - 1].rule == nil
+    case 0x3001, 0xFF0C, 0xFF1A, 0xFF1B: rule == .exclaimQuestion || line[i - 1].rule == nil
+    case 0x3002: rule != .exclaimQuestion && line[i - 1].rule == nil
     default: false
     }
   }

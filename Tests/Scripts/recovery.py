@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Turns the seven full-width marks of real text to ASCII and asks for them back, beside a one-line regular expression.
 
-recovery.py [--flatten all|half] [--command "zhengzi -j 2"] [--show N] FILE...
+recovery.py [--flatten all|half|typed] [--mixed] [--command "zhengzi -j 2"] [--show N] FILE...
 
 FILE is UTF-8 text (.xz too), one paragraph a line. Paragraphs count whose own marks are consistent: no ASCII mark touches Han.
-Both ways get the same lines; precision and recall are over marks. With `half`, every second mark stays full-width.
+Both ways get the same lines; precision and recall are over marks. With `half`, every second mark stays full-width. With `typed`, the marks
+are as writers of ASCII set them, with a space behind or outside, and the style `mainland` has to bring them back; spaces are left out.
+With `--mixed` only paragraphs count that have ASCII marks of their own: Latin text, code, numbers.
 """
 import argparse
 import hashlib
@@ -30,13 +32,57 @@ def paragraphs(path):
             yield line
 
 
+def is_mixed(line):
+    return any(mark in line for mark in ASCII) or bool(re.search(r"[A-Za-z]\.[A-Za-z]|[`_/\\{}<>=$]", line))
+
+
+def typed(line):
+    """As a writer of ASCII sets marks: a space behind , ; : ! ? and outside brackets, where text follows."""
+    line = re.sub("([，；：！？])(?=[^，；：！？）”’」』。、\\s]|$)", lambda mark: ASCII[WIDE.index(mark[1])] + " ", line)
+    line = re.sub("(?<=[^\\s（“‘「『，；：！？。、])（", " (", line)
+    line = re.sub("）(?=[^\\s）”’」』，；：！？。、,;:!?])", ") ", line)
+    return "".join(ASCII[WIDE.index(mark)] if mark in WIDE else mark for mark in line).rstrip()
+
+
 def flatten(line, mode):
+    if mode == "typed":
+        return typed(line)
     seed = hashlib.sha256(line.encode()).digest()[0] if mode == "half" else 0
     out = []
     for i, mark in enumerate(line):
         stays = mode == "half" and (i * 31 + seed) % 64 < 32
         out.append(ASCII[WIDE.index(mark)] if mark in WIDE and not stays else mark)
     return "".join(out)
+
+
+def score_spaced(gold, got):
+    """Precision over marks with spaces left out: `got` may hold marks where `gold` has them and nowhere else."""
+    hit = extra = missed = 0
+    errors = []
+    for want, line in zip(gold, got):
+        want, line = re.sub(r"\s", "", want), re.sub(r"\s", "", line)
+        if len(want) != len(line):
+            errors.append(f"! {want}\n      {line}")
+            continue
+        for i, (x, y) in enumerate(zip(want, line)):
+            hit += x == y and x in WIDE
+            extra += x != y and y in WIDE
+            missed += x != y and x in WIDE
+            if x != y:
+                errors.append(f"{'-' if x in WIDE else '+'} {want[max(0, i - 20):i]}【{x}】{want[i + 1:i + 20]}")
+    return figures(hit, extra, missed), errors
+
+
+def figures(hit, extra, missed):
+    precision, recall = 100 * hit / max(1, hit + extra), 100 * hit / max(1, hit + missed)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"precision {precision:.2f} recall {recall:.2f} F1 {f1:.2f}"
+
+
+def rewrite(command, style, lines):
+    run = subprocess.run([*command.split(), "--no-repair", "--punctuation", style],
+                         input="".join(line + "\n" for line in lines).encode(), capture_output=True, check=True)
+    return run.stdout.decode().split("\n")[:-1]
 
 
 def score(gold, given, got):
@@ -52,27 +98,30 @@ def score(gold, given, got):
             missed += not changed and x != y
             if x != y:
                 errors.append(f"{'-' if x in WIDE else '+'} {want[max(0, i - 20):i]}【{x}】{want[i + 1:i + 20]}")
-    precision, recall = 100 * hit / max(1, hit + extra), 100 * hit / max(1, hit + missed)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"precision {precision:.2f} recall {recall:.2f} F1 {f1:.2f}", errors
+    return figures(hit, extra, missed), errors
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--flatten", choices=["all", "half"], default="all")
+    parser.add_argument("--flatten", choices=["all", "half", "typed"], default="all")
+    parser.add_argument("--mixed", action="store_true")
     parser.add_argument("--command", default=".build/release/zhengzi")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--limit", type=int, default=20000)
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
     for path in args.files:
-        gold = list(paragraphs(path))[:args.limit]
+        gold = [line for line in paragraphs(path) if is_mixed(line) or not args.mixed][:args.limit]
         given = [flatten(line, args.flatten) for line in gold]
-        run = subprocess.run([*args.command.split(), "--no-repair", "--punctuation", "recover"],
-                             input="".join(line + "\n" for line in given).encode(), capture_output=True, check=True)
-        ours, errors = score(gold, given, run.stdout.decode().split("\n")[:-1])
-        regex, _ = score(gold, given, [REGEX.sub(lambda mark: BACK[mark[0]], line) for line in given])
-        print(f"{path}: {len(gold)} paragraphs\n  zhengzi {ours}\n  regex   {regex}")
+        if args.flatten == "typed":
+            # What the style changes besides, it changes in the original too. An empty line keeps paragraphs apart.
+            gold, got = (rewrite(args.command, "mainland", [part for line in lines for part in (line, "")])[::2] for lines in (gold, given))
+            ours, errors = score_spaced(gold, got)
+            print(f"{path}: {len(gold)} paragraphs\n  zhengzi {ours}")
+        else:
+            ours, errors = score(gold, given, rewrite(args.command, "recover", given))
+            regex, _ = score(gold, given, [REGEX.sub(lambda mark: BACK[mark[0]], line) for line in given])
+            print(f"{path}: {len(gold)} paragraphs\n  zhengzi {ours}\n  regex   {regex}")
         for error in errors[:args.show]:
             print("   ", error)
 

@@ -10,13 +10,36 @@ enum Brackets {
     while line.nextSign(&i) {
       switch line[i].code {
       case _ where line[i].span != .none: continue
-      case 0x28, 0xFF08: open.append(i)
+      case 0x28, 0xFF08, 0x5B: open.append(i)
       case 0x29, 0xFF09:
+        if closesInterval(line, i, &open) { continue }
         if let start = open.popLast() { decide(&line, start, i, &sentences, takesSpaced) } else { decideUnpaired(&line, i) }
+      case 0x5D: closeSquare(line, &open)
       default: continue
       }
     }
     for i in open { decideUnpaired(&line, i) }
+  }
+
+  /// Whether the bracket closes the `[` of an interval, `[0, 1)`; another `[` that is open was never closed.
+  private static func closesInterval(_ line: borrowing Line, _ i: Int, _ open: inout [Int]) -> Bool {
+    while let last = open.last, line[last].code == 0x5B {
+      open.removeLast()
+      if opensInterval(line, last) { return true }
+    }
+    return false
+  }
+
+  /// `]` closes the last `[`, or the `(` of an interval, `(0, 1]`.
+  private static func closeSquare(_ line: borrowing Line, _ open: inout [Int]) {
+    guard let last = open.last else { return }
+    if line[last].code == 0x5B || line[last].code == 0x28 && opensInterval(line, last) { open.removeLast() }
+  }
+
+  /// Whether a number or a name and a comma follow the bracket.
+  private static func opensInterval(_ line: borrowing Line, _ open: Int) -> Bool {
+    let comma = line.run(from: open + 1) { line[$0].kind == .letter || line.isDigit($0) || "-+.".utf8.contains(line.ascii($0)) }
+    return comma > open + 1 && line.ascii(comma) == UInt8(ascii: ",")
   }
 
   private static func decide(_ line: inout Line, _ open: Int, _ close: Int, _ sentences: inout SentenceFinder, _ takesSpaced: Bool) {
@@ -49,6 +72,10 @@ enum Brackets {
     if line[open - 1].kind == .letter || line[open - 1].kind == .digit || line.ascii(open - 1) == UInt8(ascii: "]") {
       return isProse(line, open, close)
         && (isBeforeHan(line, close) || isCapital(line.ascii(open + 1)) && sentences.sentence(at: open, of: line).isMostlyHan)
+    }
+    if line[open - 1].kind == .quote, !Quotation.isStraight(line[open - 1].code), !line[open - 1].opens {
+      // No call follows “LAMP”.
+      return sentences.sentence(at: open, of: line).isMostlyHan
     }
     return isAtStart(line[open - 1]) ? isBeforeHan(line, close) : line.isTightHanLeft(open)
   }
@@ -98,7 +125,8 @@ enum Brackets {
 
   /// Words with a space between them: a gloss such as `Etch(Debian 4.0)`, no arguments.
   private static func isProse(_ line: borrowing Line, _ open: Int, _ close: Int) -> Bool {
-    (open + 2..<max(open + 2, close - 1)).contains { i in
+    if (open + 1..<close).contains(where: { line.ascii($0) == UInt8(ascii: "(") && line[$0 - 1].kind == .letter }) { return false }
+    return (open + 2..<max(open + 2, close - 1)).contains { i in
       line[i].isSpace && line[i - 1].isLatin && line[i + 1].isLatin
     }
   }

@@ -66,10 +66,10 @@ struct QuoteStack {
   /// - Parameter surelyCloses: whether the neighbours of a straight mark show that it closes.
   private mutating func takes(_ entry: Entry, _ surelyCloses: Bool) -> Bool {
     let isStraight = Quotation.isStraight(entry.code)
-    let isAgain = open.contains { $0.code == entry.code }
-    if isStraight ? !isAgain : Quotation.isOpening(entry.code) {
-      // A form within itself: the mark that would have closed the first one is missing.
-      guard !isAgain, open.count < Self.deepest else { return false }
+    if isStraight ? !open.contains(where: { $0.code == entry.code }) : Quotation.isOpening(entry.code) {
+      // A speech within a speech is quoted by the other form: else the mark that would have closed the first one is missing.
+      let isWithinItself = open.contains { Quotation.isDouble($0.code) == Quotation.isDouble(entry.code) }
+      guard !isWithinItself, open.count < Self.deepest else { return false }
       open.append(entry)
       return true
     }

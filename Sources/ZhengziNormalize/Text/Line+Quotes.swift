@@ -31,8 +31,8 @@ private struct QuoteState {
   private var isCurlySingleOpen = false
 
   func isQuotation(_ line: borrowing Line, _ i: Int) -> Bool {
-    let left = line[i - 1].kind
-    let right = line[i + 1].kind
+    let left = Self.kind(line[i - 1])
+    let right = Self.kind(line[i + 1])
     switch line[i].code {
     case 0x22: return left != .digit || isDoubleOpen
     case 0x27:
@@ -41,6 +41,11 @@ private struct QuoteState {
     case 0x2019: return isCurlySingleOpen && !(left == .letter && right == .letter)
     default: return true
     }
+  }
+
+  /// The class of a letter or digit whatever its width.
+  private static func kind(_ token: Token) -> CharacterClass {
+    token.kind == .wideAlphanumeric ? CharacterClass(token.code - 0xFEE0) : token.kind
   }
 
   mutating func opens(_ code: UInt32) -> Bool {

@@ -2,17 +2,33 @@
 
 /// What quotation marks tell by themselves.
 enum Quotation {
-  /// Whether the mark stands alone between quotes or brackets, spoken about and not used: “,” 「；」 ',' （:）.
+  /// Whether the mark stands alone, or with one other, between quotes or brackets, spoken about and not used: “,” 「；」 ',' （:） （?!）.
   static func mentions(_ line: borrowing Line, _ i: Int) -> Bool {
-    let left = line[i - 1]
-    let right = line[i + 1]
+    let isPaired = isStop(line[i - 1]) != isStop(line[i + 1])
+    let left = isPaired && isStop(line[i - 1]) ? line[i - 2] : line[i - 1]
+    let right = isPaired && isStop(line[i + 1]) ? line[i + 2] : line[i + 1]
     if left.kind == .quote { return right.kind == .quote && left.opens && !right.opens }
     return (left.code == 0x28 || left.code == 0xFF08) && (right.code == 0x29 || right.code == 0xFF09)
+  }
+
+  private static func isStop(_ token: Token) -> Bool {
+    switch token.code {
+    case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: token.span == .none
+    default: false
+    }
   }
 
   static func isOpening(_ code: UInt32) -> Bool {
     switch code {
     case 0x201C, 0x2018, 0x300C, 0x300E, 0x301D: true
+    default: false
+    }
+  }
+
+  /// Whether the mark is of the double forms, straight, curly or corner, that most houses use outside.
+  static func isDouble(_ code: UInt32) -> Bool {
+    switch code {
+    case 0x22, 0x201C, 0x201D, 0x300C, 0x300D, 0x301D, 0x301E, 0x301F: true
     default: false
     }
   }
