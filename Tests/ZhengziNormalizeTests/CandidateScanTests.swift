@@ -29,8 +29,8 @@ import ZhengziCore
         let normalizer = Normalizer(style, spacing: spacing, width: width)
         let scan = normalizer.shared.scan
         let rules = normalizer.shared.rules
-        for item in NormalizeCase.all where rewritten(item.input, by: rules) != nil {
-          #expect(scan.line(Array(item.input.utf8).span, from: 0).isCandidate, "\(style.name): \(item.input)")
+        for line in NormalizeCase.all.flatMap({ $0.input.split(separator: "\n") }) where rewritten(String(line), by: rules) != nil {
+          #expect(scan.line(Array(line.utf8).span, from: 0).isCandidate, "\(style.name): \(line)")
         }
       }
     }
