@@ -26,13 +26,13 @@ public enum PipelineOption: String, Sendable, CaseIterable {
   case uncertain
 
   /// What stands after the option's name.
-  enum Value {
+  public enum Value: Sendable {
     case none, word
     /// A word that may start with a dash.
     case anyWord
   }
 
-  var value: Value {
+  public var value: Value {
     switch self {
     case .noRepair, .strict, .sandhi, .capitalizeNames: .none
     case .repair, .normalize: .anyWord
@@ -41,7 +41,7 @@ public enum PipelineOption: String, Sendable, CaseIterable {
   }
 
   /// Sets what the option says; `word` is empty where no value belongs to it.
-  func set(_ word: String, in options: inout PipelineOptions) throws(ZhengziError) {
+  public func set(_ word: String, in options: inout PipelineOptions) throws(ZhengziError) {
     switch self {
     case .noRepair: options.repair.isOff = true
     case .repair: options.repair.names = word

@@ -23,6 +23,6 @@ struct Completions: ParsableCommand {
       case .zsh: .zsh
       case .fish: .fish
       }
-    print(Filter.completionScript(for: kind))
+    print(FilterArguments.completionScript(for: kind))
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Glibc
 import Zhengzi
 
@@ -86,7 +85,7 @@ extension Filter {
   private func sink(_ output: Output) throws(Failure) -> any Sink {
     if report.check { return CheckSink() }
     if report.diff { return DiffSink(output, isColored: report.color.colors(output.descriptor)) }
-    let listFormat: ExplainFormat? = rewriting.review.uncertain == .list ? .jsonl : nil
+    let listFormat: ExplainFormat? = rewriting.uncertain == .list ? .jsonl : nil
     if let format = report.explain ?? listFormat { return try ExplainSink(output, format: format) }
     return TextSink(output, flushesEachTime: file.form(isInteractive: isatty(STDIN_FILENO) == 1).isLineBuffered)
   }
@@ -96,7 +95,8 @@ extension Filter {
     let output = try Output(path: path)
     if let gallery = runner.gallery {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      try output.put(Page(totals: runner.totals, gallery: gallery, arguments: arguments, version: Self.configuration.version).html)
+      let version = FilterArguments.configuration.version
+      try output.put(Page(totals: runner.totals, gallery: gallery, arguments: arguments, version: version).html)
     } else {
       try output.put(runner.totals.json)
     }

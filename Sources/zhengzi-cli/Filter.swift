@@ -1,52 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Glibc
 import Zhengzi
 import ZhengziOptions
 
 /// Reads text, rewrites it, writes UTF-8.
-struct Filter: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "zhengzi",
-    abstract: "Put Chinese text right: repair damage, convert scripts, normalize punctuation.",
-    usage: """
-      zhengzi [options] [file ...]
-      zhengzi list | detect [file ...] | help [topic] | completions <shell>
-      """,
-    version: "zhengzi \(Version.current)",
-    subcommands: [List.self, Detect.self, Help.self, Completions.self])
-
-  @Argument(help: ArgumentHelp("Files to read; standard input where there are none, or for -.", valueName: "file"))
+struct Filter: Equatable {
   var files: [String] = []
+  var decode = DecodeOptions()
+  var rewriting = PipelineOptions()
+  var file = FileOptions()
+  var report = ReportOptions()
 
-  @OptionGroup(title: "Decode") var decode: DecodeOptions
-  @OptionGroup var rewriting: PipelineArguments
-  @OptionGroup(title: "Input and output") var file: FileOptions
-  @OptionGroup(title: "Report") var report: ReportOptions
-
-  mutating func validate() throws {
+  /// Throws where options contradict one another.
+  func validate() throws(Failure) {
+    try file.validate()
+    try report.validate()
     if file.rewritesInPlace {
-      if report.replacesText { throw ValidationError("-i excludes --check, --diff and --explain: they write no text") }
-      if files.isEmpty, file.files0From == nil || files.contains("-") { throw ValidationError("-i needs the names of files") }
+      if report.replacesText { throw Failure(.usage, "-i excludes --check, --diff and --explain: they write no text") }
+      if files.isEmpty, file.files0From == nil || files.contains("-") { throw Failure(.usage, "-i needs the names of files") }
     }
-    if rewriting.review.uncertain == .list, file.rewritesInPlace || report.check || report.diff {
-      throw ValidationError("--uncertain list excludes -i, --check and --diff: it writes a list instead of the text")
+    if rewriting.uncertain == .list, file.rewritesInPlace || report.check || report.diff {
+      throw Failure(.usage, "--uncertain list excludes -i, --check and --diff: it writes a list instead of the text")
     }
     if file.warc, !decode.passesBytes {
-      throw ValidationError("--warc excludes --from and --invalid: the lengths in the file count its own bytes")
+      throw Failure(.usage, "--warc excludes --from and --invalid: the lengths in the file count its own bytes")
     }
-    if file.files0From != nil, !files.isEmpty { throw ValidationError("--files0-from and file names exclude each other") }
+    if file.files0From != nil, !files.isEmpty { throw Failure(.usage, "--files0-from and file names exclude each other") }
   }
 
-  func run() throws {
+  func run() throws(Failure) -> ExitStatus {
     Interruption.install()
-    guard !asksNothing else { return showUsage() }
+    guard !asksNothing else {
+      showUsage()
+      return .success
+    }
     let pipeline = try makePipeline()
     try decode.check()
     let names = try inputNames()
-    let status = file.rewritesInPlace ? try rewriteInPlace(names, pipeline) : try rewrite(names, pipeline)
-    guard status == .success else { throw ExitCode(status.rawValue) }
+    return file.rewritesInPlace ? try rewriteInPlace(names, pipeline) : try rewrite(names, pipeline)
   }
 
   /// A bare `zhengzi` at a terminal would wait in silence for somebody who wanted to know what it is.
@@ -69,7 +61,7 @@ struct Filter: ParsableCommand {
 
   private func makePipeline() throws(Failure) -> Pipeline {
     do {
-      return try rewriting.options.pipeline()
+      return try rewriting.pipeline()
     } catch {
       throw Failure(.usage, error.message)
     }

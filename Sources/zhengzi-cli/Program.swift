@@ -9,26 +9,38 @@ import ZhengziOptions
 enum Program {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // The parser would take the name of a subcommand for a file, since the filter itself takes file names. Each names itself in its
-    // configuration: a name that is derived from the type costs a tenth of the start-up.
-    let named = Filter.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-    if named == nil, asksForHelp(arguments) { return print(Help.overview) }
+    if asksForHelp(arguments), command(arguments.first) == nil { return print(Help.overview) }
     do {
-      if let named {
-        var command = try named.parseAsRoot(Array(arguments.dropFirst()))
-        try command.run()
-      } else {
-        var command = try Filter.parseAsRoot(Arguments.separated(ConfigurationFile.expanded(arguments)))
-        try command.run()
-      }
+      exit(try run(arguments).rawValue)
     } catch let failure as Failure {
       report(failure.message)
       exit(failure.status.rawValue)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      leave(with: error, of: named ?? Filter.self)
+      leave(with: error, of: command(arguments.first) ?? FilterArguments.self)
     }
+  }
+
+  private static func run(_ arguments: [String]) throws -> ExitStatus {
+    if let command = command(arguments.first) {
+      var command = try command.parseAsRoot(Array(arguments.dropFirst()))
+      try command.run()
+      return .success
+    }
+    let words = try Arguments.separated(ConfigurationFile.expanded(arguments))
+    if let filter = FilterReader.filter(words) { return try filter.run() }
+    var command = try FilterArguments.parseAsRoot(words)
+    try command.run()
+    return .success
+  }
+
+  /// The command of a name; the parser would take the name for a file, since the filter itself takes file names.
+  ///
+  /// Each names itself in its configuration: a name that is derived from the type costs a tenth of the start-up.
+  private static func command(_ name: String?) -> (any ParsableCommand.Type)? {
+    guard let name, !name.hasPrefix("-") else { return nil }
+    return FilterArguments.configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
   /// The parser's own help of the filter takes three screens: it is at `zhengzi help options`.

@@ -12,7 +12,7 @@ struct OptionName {
   /// Every option of the filter that says how text is rewritten, in the help's order.
   static var all: [OptionName] {
     // Wide enough that no line is broken.
-    Filter.helpMessage(columns: 10_000).split(separator: "\n").compactMap { OptionName(helpLine: $0) }
+    FilterArguments.helpMessage(columns: 10_000).split(separator: "\n").compactMap { OptionName(helpLine: $0) }
       .filter { !["help", "version", "config-file"].contains($0.key) }
   }
 

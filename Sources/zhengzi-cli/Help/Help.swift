@@ -15,16 +15,16 @@ struct Help: ParsableCommand {
 
   func run() throws {
     guard let topic else { return print(Self.overview) }
-    if topic == "options" { return print(Filter.helpMessage()) }
+    if topic == "options" { return print(FilterArguments.helpMessage()) }
     if let topic = HelpTopic.all.first(where: { $0.name == topic }) { return print(topic.text) }
-    if let command = Filter.configuration.subcommands.first(where: { $0.configuration.commandName == topic }) {
+    if let command = FilterArguments.configuration.subcommands.first(where: { $0.configuration.commandName == topic }) {
       return print(command.helpMessage())
     }
     throw Failure(.usage, ZhengziError.unknown("topic", topic, known: Self.names).message)
   }
 
   private static var names: [String] {
-    HelpTopic.all.map(\.name) + Filter.configuration.subcommands.compactMap { $0.configuration.commandName } + ["options"]
+    HelpTopic.all.map(\.name) + FilterArguments.configuration.subcommands.compactMap { $0.configuration.commandName } + ["options"]
   }
 }
 

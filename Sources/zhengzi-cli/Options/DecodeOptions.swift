@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
 import Zhengzi
 
-extension InvalidBytes: ExpressibleByArgument {}
-
 /// What the input is written in.
-struct DecodeOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Input encoding: any name that ICU knows, auto (whole file) or auto-line (each line); guesses may follow: auto,GBK,Big5.",
-      valueName: "encoding"))
+struct DecodeOptions: Equatable {
+  /// The name of an encoding, `auto` or `auto-line`, and guesses behind it.
   var from = TextEncoding.utf8.name
-
-  @Option(help: ArgumentHelp("Bytes that are no text in the input encoding: keep, replace, fail.", valueName: "what"))
   var invalid = InvalidBytes.keep
 
   /// Whether bytes are taken as they are.

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
-
 /// What is shown besides, or instead of, the text.
-struct ReportOptions: ParsableArguments {
-  @Flag(help: "Write nothing; exit 1 if anything would change.")
+struct ReportOptions: Equatable {
   var check = false
-
-  @Flag(help: "Show a unified diff instead of the text.")
   var diff = false
-
-  @Option(help: ArgumentHelp("Show one record for each change instead of the text.", valueName: "jsonl|tsv"))
   var explain: ExplainFormat?
-
-  @Option(help: ArgumentHelp("Write counts by kind here, as JSON, or as a page to look at if FILE ends in .html.", valueName: "file"))
   var report: String?
-
-  @Option(help: ArgumentHelp("Show a progress bar on standard error.", valueName: "auto|always|never"))
   var progress = When.auto
-
-  @Option(help: ArgumentHelp("Color the diff; NO_COLOR and CLICOLOR_FORCE are honoured.", valueName: "auto|always|never"))
   var color = When.auto
 
   /// Whether the report is a page.
@@ -28,9 +15,10 @@ struct ReportOptions: ParsableArguments {
   /// Whether the text itself is not written.
   var replacesText: Bool { check || diff || explain != nil }
 
-  mutating func validate() throws {
+  /// Throws where options contradict one another.
+  func validate() throws(Failure) {
     if [check, diff, explain != nil].count(where: { $0 }) > 1 {
-      throw ValidationError("--check, --diff and --explain exclude each other")
+      throw Failure(.usage, "--check, --diff and --explain exclude each other")
     }
   }
 }
