@@ -32,8 +32,13 @@ public func zhengzi_explain(
     try ZhengziC.text(text, length) { (text) throws(CallFailure) in
       try handle.listeners.withStream { (stream) throws(CallFailure) in
         _ = stream.takeChanges()
+        var record: [UInt8] = []
         try stream.rewrite(text) { (_) throws(CallFailure) in
-          for change in stream.takeChanges() { try output.append(Array(ChangeRecord(change).json.utf8).span) }
+          for change in stream.takeChanges() {
+            record.removeAll(keepingCapacity: true)
+            ChangeRecord(change).appendJSON(to: &record)
+            try output.append(record.span)
+          }
         }
       }
     }

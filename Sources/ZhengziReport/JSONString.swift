@@ -91,10 +91,16 @@ public enum JSONString {
 
   /// A whole JSON string.
   public static func quoted(_ text: some Sequence<UInt8>) -> String {
-    var output: [UInt8] = [UInt8(ascii: "\"")]
+    var output: [UInt8] = []
+    append(text, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends a whole JSON string.
+  static func append(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
     escape(Array(text).span, as: Style(), into: &output)
     output.append(UInt8(ascii: "\""))
-    return String(decoding: output, as: UTF8.self)
   }
 
   private static func appendHigh(_ text: Span<UInt8>, _ i: Int, _ style: Style, _ output: inout [UInt8]) -> Int {

@@ -27,9 +27,16 @@ final class ExplainSink: Sink {
   }
 
   func take(_ portion: borrowing Portion) throws(Failure) {
+    var line: [UInt8] = []
     for recorded in portion.changes {
       let record = ChangeRecord(recorded.change, file: file, record: recorded.record, field: recorded.field)
-      try output.put(format == .jsonl ? record.json : record.tsv)
+      switch format {
+      case .jsonl:
+        line.removeAll(keepingCapacity: true)
+        record.appendJSON(to: &line)
+        try output.put(line.span)
+      case .tsv: try output.put(record.tsv)
+      }
     }
   }
 }
