@@ -98,7 +98,7 @@ struct OpenCCCompilation {
     let starts = try PhraseStarts(flat)
     writer.add("\(plan.name).first", starts.firstBits)
     writer.add("\(plan.name).second", starts.secondBits)
-    writer.add("\(plan.name).edge", PhrasePacking.bits(flat.edges))
+    writer.add("\(plan.name).edge", PhrasePacking.bits(flat.edges, sparseness: 128))
   }
 
   /// The number of the table of phrases that has these keys; 0xFFFF where there are none.

@@ -71,18 +71,18 @@ struct PhrasePacking {
     a.count != b.count ? a.count > b.count : a.lexicographicallyPrecedes(b)
   }
 
-  /// A set of bigrams as a bitmap of hashes, one bit in sixteen or fewer set.
-  static func bits(_ bigrams: Set<FlatConfiguration.Bigram>) -> [UInt32] {
-    bits(count: bigrams.count) { shift in bigrams.map { BigramHash.slot($0.x, $0.y, shift: shift) } }
+  /// A set of bigrams as a bitmap of hashes, one bit in `sparseness` or fewer set.
+  static func bits(_ bigrams: Set<FlatConfiguration.Bigram>, sparseness: Int = 16) -> [UInt32] {
+    bits(count: bigrams.count * sparseness) { shift in bigrams.map { BigramHash.slot($0.x, $0.y, shift: shift) } }
   }
 
   /// The same for three neighbours.
   private static func bits(_ trigrams: Set<SIMD3<UInt32>>) -> [UInt32] {
-    bits(count: trigrams.count) { shift in trigrams.map { BigramHash.slot($0.x, $0.y, $0.z, shift: shift) } }
+    bits(count: trigrams.count * 16) { shift in trigrams.map { BigramHash.slot($0.x, $0.y, $0.z, shift: shift) } }
   }
 
   private static func bits(count: Int, slots: (UInt32) -> [Int]) -> [UInt32] {
-    let shift = BigramHash.shift(slots: count * 16)
+    let shift = BigramHash.shift(slots: count)
     var words = [UInt32](repeating: 0, count: (1 << (32 - shift)) / 32)
     for slot in slots(shift) { words[slot / 32] |= 1 << UInt32(slot % 32) }
     return words
