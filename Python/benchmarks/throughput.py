@@ -25,14 +25,14 @@ SWIFT = ROOT / ".build" / "examples" / "measure-rewriting"
 OPTIONS = {"repair": [], "s2t": ["-c", "s2t"]}
 
 
-def sound_pages(count: int = 2000) -> list[str]:
+def sound_pages(count: int = 1000) -> list[str]:
     """Pages of some 10 KB without damage."""
     return ["\n".join(SOUND[(i + j) % len(SOUND)] for j in range(200)) for i in range(count)]
 
 
 def damaged_pages() -> list[str]:
     """The documents of the tests, some of them damaged, without the nulls and the longest."""
-    return [text for text in make_documents(20_000) if text is not None and len(text) < 1 << 20]
+    return [text for text in make_documents(5_000) if text is not None and len(text) < 1 << 20]
 
 
 def python_pass(pipeline: zhengzi.Pipeline, texts: pyarrow.Array) -> tuple[int, int]:

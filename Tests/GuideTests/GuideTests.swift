@@ -35,4 +35,15 @@ import Zhengzi
     stream.endDocument { output.append(contentsOf: $0) }
     #expect(String(decoding: output, as: UTF8.self) == "皖ICP備")
   }
+
+  @Test func partsAreAwaited() async throws {
+    let pipeline = try Pipeline(convert: .s2twp)
+    var output: [UInt8] = []
+    let chunks = AsyncStream<[UInt8]> { source in
+      for byte in "皖I(lǐng)CP备".utf8 { source.yield([byte]) }
+      source.finish()
+    }
+    for await part in pipeline.rewrite(chunks) { output += part }
+    #expect(String(decoding: output, as: UTF8.self) == "皖ICP備")
+  }
 }
