@@ -76,8 +76,10 @@ struct WordEntry: Sendable {
   var cost: Int { Int(bits >> 24) }
   /// Whether it names a person, a place or an organization.
   var isName: Bool { bits & 1 << 23 != 0 }
-  /// Whether it is a verb or an adjective.
+  /// Whether it is a verb, an adjective or a noun of action.
   var isPredicate: Bool { bits & 1 << 22 != 0 }
+  /// Whether it is a verb of two characters or more.
+  var isVerb: Bool { bits & 1 << 21 != 0 }
   /// The place of its readings from 1; 0 where they are the usual ones.
-  var place: Int { Int(bits & (1 << 22 - 1)) }
+  var place: Int { Int(bits & (1 << 21 - 1)) }
 }

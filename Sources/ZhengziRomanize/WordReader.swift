@@ -16,8 +16,10 @@ struct WordReader {
     var endsWord = false
     /// Whether the word that starts here is a name.
     var isName = false
-    /// Whether the word that ends here is a verb or an adjective.
+    /// Whether the word that ends here is a verb, an adjective or a noun of action.
     var endsPredicate = false
+    /// Whether the word that ends here is a verb of two characters or more.
+    var endsVerb = false
   }
 
   /// A character that is in no word of the table, in eighths of a nat.
@@ -89,6 +91,7 @@ struct WordReader {
       items[end - 1].endsWord = true
       items[start].isName = word.isName
       items[end - 1].endsPredicate = word.isPredicate
+      items[end - 1].endsVerb = word.isVerb
       for i in start..<end {
         if let syllable = tables.syllable(of: word, at: i - start) { items[i].syllable = syllable }
       }
@@ -98,13 +101,10 @@ struct WordReader {
 
   /// Reads characters that stand alone by their neighbours.
   private mutating func applyRules(_ before: UInt32, _ after: UInt32) {
-    for i in items.indices where items[i].endsWord && (i == 0 || items[i - 1].endsWord) {
+    for i in items.indices where items[i].endsWord && (i == 0 || items[i - 1].endsWord) && rules.isRuled(items[i].form) {
       let left = i > 0 ? items[i - 1].form : before
-      let isAfterPredicate = i > 0 && items[i - 1].endsPredicate
       let right = i + 1 < items.count ? items[i + 1].form : after
-      if let syllable = rules.syllable(of: items[i].form, left: left, isAfterPredicate: isAfterPredicate, right: right) {
-        items[i].syllable = syllable
-      }
+      if let syllable = rules.syllable(at: i, of: items, left: left, right: right) { items[i].syllable = syllable }
     }
   }
 }

@@ -9,14 +9,17 @@ import ZhengziRomanize
     ("头发长了，银行。", "tóufà cháng le, yínháng."), ("頭髮長了，銀行。", "tóufà cháng le, yínháng."), ("长大", "zhǎngdà"), ("重庆", "chóngqìng"),
     ("西安的《红楼梦》（小说）", "xī'ān de “hónglóumèng” (xiǎoshuō)"), ("我用Linux系统", "wǒ yòng Linux xìtǒng"), ("女儿", "nǚ'ér"),
     ("有120回", "yǒu 120 huí"), ("看著他", "kàn zhe tā"), ("乾杯", "gānbēi"), ("乾隆皇帝", "qiánlóng huángdì"), ("嗯，好！", "èn, hǎo!"),
-    ("第一行", "dìyīháng"),
+    ("第一行", "dìyīháng"), ("更名为华西医科大学", "gēngmíng wéi huáxī yīkē dàxué"), ("以学生为对手", "yǐ xuéshēng wéi duìshǒu"),
+    ("能为身体提供能量", "néng wèi shēntǐ tígōng néngliàng"), ("为山川所阻", "wéi shānchuān suǒ zǔ"), ("把水分沥干", "bǎ shuǐfèn lì gān"),
+    ("该曲获奖", "gāi qǔ huòjiǎng"), ("逐行查看", "zhúháng chákàn"),
   ])
   func writesPinyinByWords(input: String, expected: String) {
     expectLaws(RomanizeStage(Romanization(.pinyin)), input, expected)
   }
 
   @Test(arguments: [
-    (PinyinTones.numbers, "绿色的", "lü4se4 de5"), (.none, "绿色的", "lüse de"), (.numbers, "一点儿", "yi1dian3'er2"), (.marks, "六九", "liù jiǔ"),
+    (PinyinTones.numbers, "绿色的", "lü4se4 de5"), (.none, "绿色的", "lüse de"), (.numbers, "一点儿", "yi1dian3r"), (.numbers, "西安", "xi1'an1"),
+    (.marks, "六九", "liù jiǔ"),
   ])
   func showsTones(tones: PinyinTones, input: String, expected: String) {
     expectLaws(RomanizeStage(Romanization(.pinyin, tones: tones)), input, expected)

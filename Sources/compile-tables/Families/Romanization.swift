@@ -14,15 +14,16 @@ extension TableFamily {
   ///     codes      u16 for each code point below U+10000: its code in the trie, 0 where it stands in no word
   ///     trie       three u32 for each node of a double array: base, parent, word; the child by code c is the node base + c
   ///     readings   u16: numbers of the syllables of words, one word after another
-  ///     contexts   UTF-8: the rows of contexts.tsv
+  ///     contexts   UTF-8: the rows of contexts.tsv, then of neighbours.tsv
   ///
-  /// A word is 0 where there is none, else cost in eighths of a nat << 24 | is a name << 23 | is a predicate << 22 | place of its readings + 1, 0 where usual.
+  /// A word is 0 where there is none, else cost in eighths of a nat << 24 | is a name << 23 | is a predicate << 22 |
+  /// is a verb << 21 | place of its readings + 1, 0 where usual.
   static let romanization = TableFamily(name: "romanization") { folder throws(TableError) in
     var readings = ReadingTables()
     for row in try folder.table("characters.tsv").rows { try readings.readCharacter(row) }
     for row in try folder.table("words.tsv").rows { try readings.readWord(row) }
-    let contexts = try folder.table("contexts.tsv").rows.map { $0.fields.joined(separator: "\t") }.joined(separator: "\n")
-    return readings.writer(contexts: Array(contexts.utf8))
+    let contexts = try folder.table("contexts.tsv").rows + folder.table("neighbours.tsv").rows
+    return readings.writer(contexts: Array(contexts.map { $0.fields.joined(separator: "\t") }.joined(separator: "\n").utf8))
   }
 }
 
@@ -92,6 +93,7 @@ private struct ReadingTables {
     switch name {
     case "name": 1 << 23
     case "predicate": 1 << 22
+    case "verb": 1 << 22 | 1 << 21
     default: 0
     }
   }
