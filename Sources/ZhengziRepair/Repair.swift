@@ -22,6 +22,8 @@ public enum Repair: String, Sendable, CaseIterable {
   case controlCharacters = "control-characters"
   case radicals
   case compatibilityIdeographs = "compatibility-ideographs"
+  case lookalikeKana = "lookalike-kana"
+  case noiseCommas = "noise-commas"
 
   /// The name in `--repair` and in reports.
   public var name: String { rawValue }
@@ -47,6 +49,8 @@ public enum Repair: String, Sendable, CaseIterable {
     case .controlCharacters: "control characters that mean nothing, taken out"
     case .radicals: "radicals as the characters that they look like"
     case .compatibilityIdeographs: "compatibility ideographs as the unified ones"
+    case .lookalikeKana: "katakana between Han as the Han that they look like, where the words say so"
+    case .noiseCommas: "commas beside another mark of the same place, taken out"
     }
   }
 
@@ -71,6 +75,8 @@ public enum Repair: String, Sendable, CaseIterable {
     case .controlCharacters: ("a\u{01}b", "ab")
     case .radicals: ("⼈⽤", "人用")
     case .compatibilityIdeographs: ("\u{F9E4}", "理")
+    case .lookalikeKana: ("人ロ普查的第ー天", "人口普查的第一天")
+    case .noiseCommas: ("他走了,。我也走。", "他走了。我也走。")
     }
   }
 
@@ -80,7 +86,7 @@ public enum Repair: String, Sendable, CaseIterable {
     case .pinyinInsertion, .mojibake, .lostText: true
     case .unicodeEscapes, .byteEscapes, .percentEscapes, .encodedWords, .utf7, .entities: false
     case .ligatures, .characterWidth, .curlyQuotes, .lineBreaks, .surrogates, .terminalEscapes, .controlCharacters: false
-    case .radicals, .compatibilityIdeographs: false
+    case .radicals, .compatibilityIdeographs, .lookalikeKana, .noiseCommas: false
     }
   }
 
@@ -105,6 +111,8 @@ public enum Repair: String, Sendable, CaseIterable {
     case .controlCharacters: PlaceRepair(ControlCharacters(), options)
     case .radicals: PlaceRepair(CharacterReplacement(.radicals), options)
     case .compatibilityIdeographs: PlaceRepair(CharacterReplacement(.compatibilityIdeographs), options)
+    case .lookalikeKana: PlaceRepair(LookalikeKana(), options)
+    case .noiseCommas: PlaceRepair(NoiseCommas(), options)
     }
   }
 

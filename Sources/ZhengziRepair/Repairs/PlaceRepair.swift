@@ -67,6 +67,19 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// The code point at `i`; `nil` at the end or where none begins.
+  func character(at i: Int) -> UInt32? {
+    i < count ? codePoint(at: i)?.value : nil
+  }
+
+  /// The code point that ends at `end`; `nil` at the start or where no character ends.
+  func character(before end: Int) -> UInt32? {
+    var start = end - 1
+    while start > 0, end - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    guard start >= 0, let (code, length) = codePoint(at: start), start + length == end else { return nil }
+    return code
+  }
+
   /// The number written at `i` in at most `most` digits of a base, and how many there are.
   func number(at i: Int, base: UInt32, most: Int) -> (value: UInt32, digits: Int)? {
     var value: UInt32 = 0
