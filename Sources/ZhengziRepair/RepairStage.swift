@@ -23,6 +23,9 @@ protocol RepairRun: AnyObject {
   /// Forgets the document so far.
   func reset()
 
+  /// The kinds that it asks the profile for; none where the profile cannot tell.
+  var kinds: Profile.Kinds { get }
+
   /// Repairs a window, or declines: by the profile where it can, since most text is sound.
   ///
   /// It is called for every window, so that evidence can be carried to the next one.
@@ -32,10 +35,13 @@ protocol RepairRun: AnyObject {
 /// Calls the repairs in order; each reads what the one before it wrote.
 private final class RepairStageRun: StageRun {
   private let runs: [any RepairRun]
+  /// What any of the runs asks for.
+  private let kinds: Profile.Kinds
   private var next: Writer?
 
   init(_ runs: [any RepairRun]) {
     self.runs = runs
+    kinds = runs.reduce(into: []) { $0.formUnion($1.kinds) }
   }
 
   func reset() {
@@ -43,7 +49,7 @@ private final class RepairStageRun: StageRun {
   }
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    var profile = Profile(window)
+    var profile = Profile(window, seeking: kinds)
     var outcome = Outcome.unchanged
     for run in runs {
       if outcome == .unchanged {
@@ -52,7 +58,7 @@ private final class RepairStageRun: StageRun {
       } else {
         guard rewriteAgain(run, profile, &writer) else { continue }
       }
-      profile = Profile(writer.output.span)
+      profile = Profile(writer.output.span, seeking: kinds)
     }
     return outcome
   }

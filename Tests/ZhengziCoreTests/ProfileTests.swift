@@ -28,4 +28,11 @@ import ZhengziCore
     let profile = Profile(bytes.span)
     #expect(profile.kinds == .notUTF8)
   }
+
+  @Test func seeksOnlyWhatIsAskedFor() {
+    let bytes = Array("a&b é".utf8)
+    #expect(Profile(bytes.span, seeking: .latin).kinds == .latin)
+    #expect(Profile(bytes.span, seeking: [.percent, .ampersand]).kinds == .ampersand)
+    #expect(Profile(bytes.span, seeking: []).kinds == [])
+  }
 }

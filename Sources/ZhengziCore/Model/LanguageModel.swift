@@ -80,6 +80,12 @@ extension LanguageModel {
     cost(of: token, after: context, backOff: backOff(after: context))
   }
 
+  /// Whether both stand for one character each, and the second was seen after the first. Cost: one probe.
+  @inlinable @inline(__always)
+  public func knows(_ first: Token, _ second: Token) -> Bool {
+    first >= ModelFormat.firstCharacter && second >= ModelFormat.firstCharacter && bigram(first, second) != nil
+  }
+
   /// The cost in nats, -ln p, of a token by itself.
   @inlinable
   public func cost(of token: Token) -> Float {

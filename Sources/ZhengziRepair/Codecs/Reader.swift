@@ -12,6 +12,9 @@ enum Reader: Hashable, Sendable {
   /// All readers, the commonest first.
   static let all: [Reader] = [.permissive] + SingleByteCodec.allCases.map { .single($0) } + DoubleByteCodec.allCases.map { .double($0) }
 
+  /// The same, those that are oftenest met first.
+  static let byPrior: [Reader] = all.enumerated().sorted { ($0.element.prior, $0.offset) < ($1.element.prior, $1.offset) }.map(\.element)
+
   /// Nats against a reader that is seldom met.
   var prior: Float {
     switch self {

@@ -11,6 +11,21 @@ enum SingleByteCodec: UInt8, CaseIterable, Sendable {
   /// Whether its letters are above BF, as in all of Windows' codecs.
   var isWindows: Bool { self != .macRoman && self != .cp437 }
 
+  /// A set of codecs.
+  struct Mask: Hashable, Sendable {
+    private var bits: UInt16 = 0
+
+    var isEmpty: Bool { bits == 0 }
+
+    @inline(__always)
+    mutating func insert(_ codec: SingleByteCodec) { bits |= 1 << UInt16(codec.rawValue) }
+
+    @inline(__always)
+    mutating func formUnion(_ other: Mask) { bits |= other.bits }
+
+    func contains(_ codec: SingleByteCodec) -> Bool { bits >> UInt16(codec.rawValue) & 1 == 1 }
+  }
+
   /// The character of a byte.
   func decode(_ byte: UInt8) -> UInt32 {
     guard byte >= 0x80 else { return UInt32(byte) }

@@ -62,6 +62,9 @@ struct MisreadBytes {
     }
   }
 
+  /// Whether another reader had the same bytes before it.
+  func isSame(as other: MisreadBytes) -> Bool { bytes == other.bytes && certainty == other.certainty }
+
   /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8.
   var resemblesUTF8: Bool {
     var sequences = 0

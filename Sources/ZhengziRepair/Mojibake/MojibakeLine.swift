@@ -30,7 +30,7 @@ enum MojibakeLine {
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
   static func peel(_ codes: [UInt32], depth: Int) -> Reading? {
     let suspicion = Suspicion(codes)
-    let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes) : nil
+    let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes, among: suspicion.codecs) : nil
     if let single, single.isWhole, !hasHoles(single.codes) { return Reading(codes: single.codes, confidence: 0.99) }
     let reread = suspicion.isAny ? Rereading(codes, suspicion, depth: depth).best() : nil
     guard let single else { return reread }

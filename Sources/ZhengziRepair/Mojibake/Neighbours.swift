@@ -12,13 +12,24 @@ import TableFormat
 /// - currencies, superscripts, © and ° do not stand inside or at the front of words;
 /// - French puts no-break spaces inside its quotation marks;
 /// - opening marks do not follow letters, closing ones do not precede them.
-enum Neighbours {
+struct Neighbours {
   /// The strangeness of `second` right after `first`; a line's start and end are spaces.
-  static func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int {
-    if first == .controlC1 || second == .controlC1 { return 3 }
-    let a = group(first)
-    let b = group(second)
-    return Int(matrix[a.rawValue * Group.allCases.count + b.rawValue])
+  static func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int { Neighbours().strangeness(first, second) }
+
+  private let table = Self.byKind
+
+  /// As the static one, for loops: the table is looked up once.
+  @inline(__always)
+  func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int {
+    Int(table[Int(first.rawValue) * CharacterKind.allCases.count + Int(second.rawValue)])
+  }
+
+  /// One row for each first kind, one column for each second.
+  private static let byKind: [UInt8] = CharacterKind.allCases.flatMap { first in
+    CharacterKind.allCases.map { second in
+      if first == .controlC1 || second == .controlC1 { return 3 }
+      return matrix[group(first).rawValue * Group.allCases.count + group(second).rawValue]
+    }
   }
 
   /// Kinds that have the same neighbours.

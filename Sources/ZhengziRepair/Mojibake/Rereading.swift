@@ -14,6 +14,8 @@ struct Rereading {
   private let codes: [UInt32]
   private let suspicion: Suspicion
   private let cost: Float
+  /// See ``lacksControls(_:)``.
+  private let lacksControls: Bool
   /// Layers that may still be taken off to see what is below.
   private let depth: Int
 
@@ -21,7 +23,8 @@ struct Rereading {
     self.codes = codes
     self.suspicion = suspicion
     self.depth = depth
-    cost = TextCost.of(codes)
+    cost = suspicion.cost ?? TextCost.of(codes)
+    lacksControls = Self.lacksControls(codes)
   }
 
   /// A supposition of how the line came about.
@@ -32,6 +35,19 @@ struct Rereading {
     var margin: Float
     /// Whether bytes 80 to 9F were deleted after the reading, as control characters.
     var dropsControls = false
+
+    /// How much the bytes look like text of the source, in quarter nats. UTF-8 that one byte's reader broke shows otherwise.
+    var likelihood: Int {
+      if source == .utf8, case .double = misread.reader { return misread.likelihood(of: source) }
+      return source == .utf8 ? .max / 2 : misread.likelihood(of: source)
+    }
+
+    /// With less no search finds anything: two double-byte codecs make something of nearly any text, but not of so much of it.
+    var leastLikelihood: Int {
+      if source == .utf8 { return 0 }
+      if !isWeak { return 12 }
+      return misread.lostCount == 0 ? max(40, 2 * misread.codes.count { $0 >= 0x80 }) : 4
+    }
 
     /// Text that costs more than this for a character is no text.
     var dearest: Float { source == .utf8 ? 9.5 : 8.5 }
@@ -57,9 +73,14 @@ struct Rereading {
 
   private func suppositions() -> [Supposition] {
     var suppositions: [Supposition] = []
-    for reader in Reader.all where suspicion.allows(reader) {
+    var tried: [MisreadBytes] = []
+    for reader in Reader.byPrior where suspicion.allows(reader) {
       let misread = MisreadBytes(codes, reader)
       guard suspicion.allows(misread) else { continue }
+      if !lacksControls, misread.lostCount == 0 {
+        if tried.contains(where: { $0.isSame(as: misread) }) { continue }
+        tried.append(misread)
+      }
       for source in Source.all {
         if case .double(let a) = reader, case .double(let b) = source, a == b { continue }
         suppositions.append(Supposition(misread: misread, source: source, margin: reader.prior + source.prior + 8))
@@ -72,7 +93,7 @@ struct Rereading {
   }
 
   /// Whether many characters could be lead bytes of East Asian UTF-8, and none is a control character, as every third byte should be.
-  private var lacksControls: Bool {
+  private static func lacksControls(_ codes: [UInt32]) -> Bool {
     let high = codes.count { $0 >= 0x80 }
     let leads = codes.count { $0 >= 0xE3 && $0 <= 0xEF }
     return leads > 3 && leads * 3 >= high && !codes.contains { $0 >= 0x80 && $0 < 0xA0 }
@@ -96,9 +117,17 @@ struct Rereading {
   /// What a result costs together with what must be supposed; `nil` where it is not good enough.
   private func judge(_ text: [UInt32], _ supposition: Supposition) -> Float? {
     if Self.longestEastAsianRun(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
+    guard !Self.isNonsense(text) else { return nil }
     let found = TextCost.of(text)
     guard found <= supposition.dearest * Float(text.count) else { return nil }
     return found + supposition.margin
+  }
+
+  /// Whether the characters by themselves are far too rare to be text.
+  private static func isNonsense(_ codes: [UInt32]) -> Bool {
+    let surprise = CodecTables.shared.surprise
+    let sum = codes.reduce(0) { $0 + ($1 < 0x10000 ? Int(surprise[Int($1)]) : 16) }
+    return sum > 10 * codes.count + 60
   }
 
   /// What the text costs that is found when one more layer is taken off.
@@ -128,12 +157,13 @@ struct Rereading {
 
   /// The best reading in which parts of the line stand and lost bytes are filled in.
   private func mixed(_ suppositions: [Supposition]) -> MojibakeLine.Reading? {
-    var best: (result: ReadingLattice.Result, supposition: Supposition)?
+    var best: (result: ReadingLattice.Result, supposition: Supposition, likelihood: Int)?
     var lowest = cost
-    for supposition in suppositions where isWorthwhile(supposition) {
+    for (supposition, likelihood) in promising(suppositions) {
+      if let best, likelihood * 2 < best.likelihood { break }
       var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2, dropsControls: supposition.dropsControls)
       guard let result = lattice.best(), isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
-      best = (result, supposition)
+      best = (result, supposition, likelihood)
       lowest = result.cost + supposition.margin
     }
     guard var best else { return nil }
@@ -147,9 +177,16 @@ struct Rereading {
     return MojibakeLine.Reading(codes: best.result.codes, confidence: confidence(gain: gain, filled: best.result.filled))
   }
 
+  /// The suppositions for which a search is worth its while, the most promising first.
+  private func promising(_ suppositions: [Supposition]) -> [(supposition: Supposition, likelihood: Int)] {
+    let found = suppositions.filter(isWorthwhile).map { ($0, $0.likelihood) }.filter { $0.0.leastLikelihood <= $0.1 }
+    return found.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
+  }
+
   /// Whether parts of the line can have come about so: UTF-8 shows in its bytes, two double-byte codecs in utter nonsense only.
   private func isWorthwhile(_ supposition: Supposition) -> Bool {
-    if supposition.isWeak { return suspicion.isVeryDear }
+    if supposition.isWeak { return suspicion.isVeryDear && suspicion.dearShare > 0.35 }
+    if case .double = supposition.misread.reader, suspicion.dearShare < 0.2 { return false }
     return supposition.dropsControls || supposition.source != .utf8 || supposition.misread.resemblesUTF8
   }
 

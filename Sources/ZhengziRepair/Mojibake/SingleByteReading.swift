@@ -120,10 +120,10 @@ struct SingleByteReading {
   // MARK: - Results
 
   /// The line decoded by the codec for which most speaks, wholly if that convinces, else in part.
-  static func best(of codes: [UInt32]) -> (codes: [UInt32], isWhole: Bool)? {
+  static func best(of codes: [UInt32], among codecs: SingleByteCodec.Mask) -> (codes: [UInt32], isWhole: Bool)? {
     var best: SingleByteReading?
     var readings: [SingleByteReading] = []
-    for codec in SingleByteCodec.allCases {
+    for codec in SingleByteCodec.allCases where codecs.contains(codec) {
       let reading = SingleByteReading(codes, codec)
       guard reading.count > 0 else { continue }
       if reading.isDecisive, let whole = reading.whole() { return (whole, true) }

@@ -12,6 +12,18 @@ struct Suspicion {
   private(set) var isVeryDear = false
   /// Characters above U+007F.
   private(set) var count = 0
+  /// Those that are not East Asian, and how many of them have another two places on, as the leads of two-byte characters have.
+  private var others = 0
+  private var paired = 0
+  private var hasKana = false
+  /// 〖, which EUC-JP's ー becomes in GBK: behind katakana it can be nothing else.
+  static let misreadLongVowel: UInt32 = 0x3016
+  /// What the line costs as text, where that was added up.
+  private(set) var cost: Float?
+  /// The codecs of one byte of which some character and the next may be UTF-8.
+  private(set) var codecs = SingleByteCodec.Mask()
+  /// The share of the East Asian characters that are part of a dear stretch.
+  private(set) var dearShare: Float = 0
 
   /// What East Asian text costs for a character at most, over a stretch of `stretch` characters.
   private static let dear: Float = 8.5
@@ -19,52 +31,95 @@ struct Suspicion {
   private static let stretch = 6
 
   init(_ codes: [UInt32]) {
-    var text = TextCost()
+    let neighbours = Neighbours()
     var before = CharacterKind.space
-    var costs: [Float] = []
     var halfKatakana = 0
-    for code in codes {
+    var eastAsian = 0
+    for i in codes.indices {
+      let code = codes[i]
       let kind = CharacterKind(code)
-      let cost = text.add(code)
       if code >= 0x80 {
         count += 1
-        halfKatakana += kind == .halfKatakana ? 1 : 0
-        if kind.isEastAsian || kind == .halfKatakana || kind == .privateUse || kind == .replacement { costs.append(cost) }
+        if kind == .halfKatakana { halfKatakana += 1 }
+        if kind == .hiragana || kind == .katakana { hasKana = true }
+        if Self.counts(kind) { eastAsian += 1 } else { addOther(codes, i) }
       }
-      if code >= 0x80 || before.rawValue > CharacterKind.punctuationASCII.rawValue { strange += Self.strangeness(before, kind) }
+      if code >= 0x80 || before.rawValue > CharacterKind.punctuationASCII.rawValue {
+        strange += neighbours.strangeness(before, kind) + (Self.areAccented(before, kind) ? 1 : 0)
+      }
       if code | 1 == 0xC3 { strange += 1 }
+      if code == Self.misreadLongVowel, before == .katakana { isDear = true }
       before = kind
     }
-    let dearest = Self.dearestStretch(costs)
-    isVeryDear = halfKatakana > 3 || dearest > Self.veryDear
-    isDear = isVeryDear || dearest > Self.dear
-  }
-
-  private static func strangeness(_ first: CharacterKind, _ second: CharacterKind) -> Int {
-    let isAccented = (first == .upperLatin || first == .lowerLatin) && (second == .upperLatin || second == .lowerLatin)
-    return Neighbours.strangeness(first, second) + (isAccented ? 1 : 0)
-  }
-
-  /// The mean cost of the dearest stretch.
-  private static func dearestStretch(_ costs: [Float]) -> Float {
-    let length = min(stretch, costs.count)
-    guard length > 1 else { return 0 }
-    var sum = costs[..<length].reduce(0, +)
-    var dearest = sum
-    for i in length..<costs.count {
-      sum += costs[i] - costs[i - length]
-      dearest = max(dearest, sum)
+    if eastAsian > 1 { weigh(costs(codes)) }
+    if halfKatakana > 3 {
+      isVeryDear = true
+      isDear = true
+      dearShare = 1
     }
-    return dearest / Float(length)
+  }
+
+  /// Counts a character that may have been one byte.
+  private mutating func addOther(_ codes: [UInt32], _ i: Int) {
+    others += 1
+    if i + 2 < codes.count && codes[i + 2] >= 0x80 || i > 1 && codes[i - 2] >= 0x80 { paired += 1 }
+    if i + 1 < codes.count { codecs.formUnion(UTF8Sequence.codecs(codes[i], codes[i + 1])) }
+  }
+
+  /// Whether a character can have come of two that were read as a pair.
+  private static func counts(_ kind: CharacterKind) -> Bool {
+    kind.isEastAsian || kind == .halfKatakana || kind == .privateUse || kind == .replacement
+  }
+
+  /// What the East Asian characters cost, in their order; the cost of all is kept.
+  private mutating func costs(_ codes: [UInt32]) -> [Float] {
+    var text = TextCost()
+    var costs: [Float] = []
+    costs.reserveCapacity(codes.count)
+    var sum: Float = 0
+    for code in codes {
+      let cost = text.add(code)
+      sum += cost
+      if code >= 0x80, Self.counts(CharacterKind(code)) { costs.append(cost) }
+    }
+    cost = sum
+    return costs
+  }
+
+  private static func areAccented(_ first: CharacterKind, _ second: CharacterKind) -> Bool {
+    (first == .upperLatin || first == .lowerLatin) && (second == .upperLatin || second == .lowerLatin)
+  }
+
+  /// Looks for stretches whose mean is dear.
+  private mutating func weigh(_ costs: [Float]) {
+    let length = min(Self.stretch, costs.count)
+    var sum = costs[..<length].reduce(0, +)
+    var covered = 0
+    var end = 0
+    for i in length...costs.count {
+      if sum > Self.dear * Float(length) {
+        covered += i - max(end, i - length)
+        end = i
+        isDear = true
+      }
+      if sum > Self.veryDear * Float(length) { isVeryDear = true }
+      if i < costs.count { sum += costs[i] - costs[i - length] }
+    }
+    dearShare = Float(covered) / Float(costs.count)
   }
 
   var isAny: Bool { strange > 1 || isDear }
 
   /// Whether anything speaks for this reader.
   func allows(_ reader: Reader) -> Bool {
-    if case .double = reader { return isDear }
-    return strange > 1
+    if case .double = reader { return isDear && (dearShare > Self.leastShare || hasKana) }
+    return strange > 1 && (paired * 2 >= others || !codecs.isEmpty)
   }
+
+  /// With less of a line being dear it is sound text with a rare name in it.
+  ///
+  /// Kana are the same in most encodings, so only the Han between them tell.
+  private static let leastShare: Float = 0.1
 
   /// Whether enough of the line can have come from the reader, and not too much of it is lost.
   func allows(_ misread: MisreadBytes) -> Bool {

@@ -17,6 +17,21 @@ struct UTF8Sequence {
   private static let question: UInt32 = 0x3F
   private static let replacement: UInt32 = 0xFFFD
 
+  /// The codecs in which a character may be the first byte of a sequence and the next one its second.
+  static func codecs(_ first: UInt32, _ second: UInt32) -> SingleByteCodec.Mask {
+    guard first >= 0x80 else { return SingleByteCodec.Mask() }
+    let isLost = second == space || second == question || second == replacement
+    guard second >= 0x80 || isLost else { return SingleByteCodec.Mask() }
+    let leads = SingleByteCodec.bytes(of: first)
+    let trails = SingleByteCodec.bytes(of: second)
+    var mask = SingleByteCodec.Mask()
+    for codec in SingleByteCodec.allCases {
+      guard let lead = leads.byte(codec), lead >= 0xC0, lead < 0xF5 else { continue }
+      if isLost || trails.byte(codec).map({ $0 & 0xC0 == 0x80 }) ?? false { mask.insert(codec) }
+    }
+    return mask
+  }
+
   /// The sequence that starts at `i`, or `nil` where none does.
   init?(_ codes: [UInt32], at i: Int, in codec: SingleByteCodec) {
     guard codes[i] >= 0x80, let lead = codec.encode(codes[i]), lead >= 0xC0 else { return nil }

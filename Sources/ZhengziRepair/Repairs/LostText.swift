@@ -9,6 +9,8 @@ import ZhengziCore
 final class LostText: RepairRun {
   init() {}
 
+  var kinds: Profile.Kinds { [] }
+
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {

@@ -11,6 +11,8 @@ final class Mojibake: RepairRun {
     minimumConfidence = options.minimumConfidence ?? 0
   }
 
+  var kinds: Profile.Kinds { [] }
+
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {
@@ -36,7 +38,7 @@ final class Mojibake: RepairRun {
 
   private func repair(_ bytes: Span<UInt8>) -> LineChange? {
     line.decode(bytes)
-    guard let result = MojibakeLine.repair(line.codes) else { return nil }
+    guard PairScan.isSurprising(line.codes), let result = MojibakeLine.repair(line.codes) else { return nil }
     return LineChange(bytes, CodePoints(result.codes).utf8, confidence: result.confidence)
   }
 }

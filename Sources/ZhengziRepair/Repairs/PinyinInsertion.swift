@@ -21,6 +21,9 @@ final class PinyinInsertion: RepairRun {
     self.options = options
   }
 
+  /// Readings carry their tones as marks. What else the damage leaves counts only once there is evidence.
+  var kinds: Profile.Kinds { .latin }
+
   func reset() {
     previous = nil
   }
@@ -28,7 +31,7 @@ final class PinyinInsertion: RepairRun {
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {
     let before = previous
     previous = nil
-    guard profile.contains(anyOf: isDamaged(before) ? [.latin, .question, .privateUse] : .latin) else { return .unchanged }
+    guard profile.contains(anyOf: .latin) || isDamaged(before) else { return .unchanged }
     if options.evidence == .line { return rewriteLines(window, &writer) }
     var evidence = InsertionEvidence()
     evidence.add(window, 0..<window.count, gbk, model)

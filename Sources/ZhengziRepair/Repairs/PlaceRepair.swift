@@ -32,6 +32,8 @@ final class PlaceRepair<Place: PlaceRule>: RepairRun {
     minimumConfidence = options.minimumConfidence ?? 0
   }
 
+  var kinds: Profile.Kinds { place.kinds ?? [] }
+
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome {

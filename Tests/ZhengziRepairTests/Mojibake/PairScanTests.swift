@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import ZhengziRepair
+
+@Suite struct PairScanTests {
+  @Test(arguments: ["涓枃缂栫爜", "ä½ å¥½", "ÖÐÎÄ±àÂë", "今天去涓枃缂栫爜鐨勫洓涓瓧", "コンピュ〖タ"])
+  func misreadTextSurprises(_ text: String) {
+    #expect(PairScan.isSurprising(CodePoints(text).codes))
+  }
+
+  @Test(arguments: [
+    "大直若屈，大巧若拙，大辩若讷。", "黄足笛鲷，又称焦黄笛鲷，俗名赤笔仔、红公眉。", "用於開發時輸出的訊息", "┌──────────┐", "今天很好",
+  ])
+  func rareButRealTextDoesNot(_ text: String) {
+    #expect(!PairScan.isSurprising(CodePoints(text).codes))
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+@testable import ZhengziRepair
+
+@Suite struct SurpriseScanTests {
+  private func found(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var lines: [String] = []
+    SurpriseScan.lines(of: bytes.span) { lines.append(String(decoding: bytes[$0], as: UTF8.self)) }
+    return lines
+  }
+
+  @Test(arguments: ["涓枃缂栫爜", "ä½ å¥½", "ÖÐÎÄ±àÂë", "дёӯж–Ү", "ﾃｶﾃｶﾃｶﾃｶﾃｶﾃｶ", "コンピュ〖タ"])
+  func findsAtEveryPlace(_ damaged: String) {
+    for shift in 0..<20 {
+      let before = String(repeating: "x", count: shift)
+      #expect(found("我们今天去。\n\(before)\(damaged)\n今天很好。\n") == ["\(before)\(damaged)\n"])
+      #expect(found("\(before) \(damaged)") == ["\(before) \(damaged)"])
+    }
+  }
+
+  @Test func aLineDependsOnItselfAlone() {
+    let lines = ["涓枃缂栫爜", "今天很好", "plain", "", "ÖÐÎÄ±àÂë", "日本語です"]
+    for a in lines {
+      for b in lines { #expect(found("\(a)\n\(b)") == found("\(a)\n") + found(b)) }
+    }
+  }
+
+  @Test(arguments: ["今天天气很好，我们去公园吧。", "The café is open.", "これは日本語の文です。", "한국어 문장입니다.", "Это русский текст.", ""])
+  func passesSoundText(_ text: String) {
+    #expect(found(text).isEmpty)
+  }
+
+  @Test(arguments: [[0xE4], [0xE4, 0xB8], [0xC3], [0xF0, 0x9F], [0x80], [0xFF, 0xFE], [0xE4, 0x0A, 0x41], [0xC3, 0x0A]] as [[UInt8]])
+  func brokenBytesEnd(_ bytes: [UInt8]) {
+    for shift in 0..<20 {
+      let text = [UInt8](repeating: 0x41, count: shift) + bytes + bytes
+      var count = 0
+      SurpriseScan.lines(of: text.span) { count += $0.count }
+      #expect(count == 0)
+    }
+  }
+}
