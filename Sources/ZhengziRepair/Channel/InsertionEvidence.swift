@@ -46,7 +46,9 @@ struct InsertionEvidence {
   /// Adds what a text of whole lines shows.
   mutating func add(_ window: Span<UInt8>, _ range: Range<Int>, _ gbk: GBK, _ model: LanguageModel) {
     var i = range.lowerBound
-    while let next = window.firstIndex(of: (UInt8(ascii: "("), UInt8(ascii: "?"), 0xEE), in: i..<range.upperBound) {
+    while i < range.upperBound,
+      let next = window.firstIndex(of: (UInt8(ascii: "("), UInt8(ascii: "?"), 0xEE), in: i..<range.upperBound)
+    {
       i = next
       switch window[i] {
       case UInt8(ascii: "("), UInt8(ascii: "?"):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Testing
+import ZhengziCore
 
 @testable import ZhengziRepair
 
@@ -41,5 +42,13 @@ import Testing
       SurpriseScan.lines(of: text.span) { count += $0.count }
       #expect(count == 0)
     }
+  }
+
+  /// The evidence of pinyin is sought in the same windows.
+  @Test(arguments: [[0xEE], [0xEE, 0x80], [0x28], [0x3F]] as [[UInt8]])
+  func aWindowMayEndInsideACharacter(_ end: [UInt8]) {
+    let bytes = Array("dé".utf8) + end
+    let pipeline = Pipeline(stages: [RepairStage()])
+    #expect(pipeline.rewrite(bytes.span) == bytes)
   }
 }
