@@ -71,7 +71,10 @@ extension Filter {
     let sink = InPlaceSink(output)
     runner.sink = sink
     try runner.run(decode.source(source), name: name)
-    if sink.isChanged { try output.commit(keeping: file.inPlaceSuffix) }
+    guard sink.isChanged else { return }
+    // What somebody else wrote meanwhile would be lost.
+    guard input.isUntouched else { throw Failure(.inputOutput, "\(name): was changed while it was read; nothing was written, run again") }
+    try output.commit(keeping: file.inPlaceSuffix)
   }
 
   private func runner(_ pipeline: Pipeline, _ sink: any Sink, totalOf names: [String]) -> Runner {

@@ -8,6 +8,7 @@ import ZhengziOptions
 @main
 enum Program {
   static func main() {
+    StandardStreams.keepPlaces()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if asksForHelp(arguments), command(arguments.first) == nil { return print(Help.overview) }
     do {

@@ -12,7 +12,7 @@ struct Setting {
   private init(_ options: [String]) {
     self.options = options
     do {
-      let parsed = try PipelineOptions.parse(options)
+      let parsed = try PipelineOptions(arguments: options)
       pipeline = try parsed.pipeline()
       isIdempotent = parsed.isIdempotent && !["pinyin", "zhuyin"].contains(options.last)
     } catch {

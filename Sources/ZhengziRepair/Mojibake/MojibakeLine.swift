@@ -8,15 +8,22 @@ enum MojibakeLine {
   static let mostLayers = 4
 
   /// What the line was and how sure that is, or `nil` where it stands as it was written or would still be damaged.
+  ///
+  /// Nothing is left that a second look would take for damage: what replaced controls reveal is peeled too.
   static func repair(_ line: [UInt32]) -> Reading? {
     var reading = Reading(codes: line, confidence: 1)
-    for layer in 0...mostLayers {
-      guard let next = peel(reading.codes, depth: 1) else { break }
-      if layer == mostLayers { return nil }
-      reading = Reading(codes: next.codes, confidence: reading.confidence * next.confidence)
+    var layers = 0
+    while true {
+      if let next = peel(reading.codes, depth: 1) {
+        layers += 1
+        if layers > mostLayers { return nil }
+        reading = Reading(codes: next.codes, confidence: reading.confidence * next.confidence)
+      } else if let codes = replaceControls(reading.codes), codes != reading.codes {
+        reading = Reading(codes: codes, confidence: reading.confidence * 0.95)
+      } else {
+        return reading.codes == line ? nil : reading
+      }
     }
-    if let codes = replaceControls(reading.codes) { reading = Reading(codes: codes, confidence: reading.confidence * 0.95) }
-    return reading.codes == line ? nil : reading
   }
 
   /// What a line was, and how sure that is, 0 to 1.

@@ -9,6 +9,8 @@ final class Input {
   let descriptor: Int32
   /// In bytes, where it is a regular file.
   let size: Int?
+  /// What the system said of it when it was opened.
+  private let status: stat
 
   /// - Throws: status 66 where there is no such file or it cannot be opened, with what would work for a folder.
   init(_ name: String) throws(Failure) {
@@ -26,6 +28,7 @@ final class Input {
       throw Failure(.noInput, "\(name): is a directory; name its files, e.g. with 'find \(name) -type f -print0 | zhengzi --files0-from -'")
     }
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    self.status = status
   }
 
   deinit {
@@ -38,6 +41,13 @@ final class Input {
     var theirs = stat()
     guard fstat(descriptor, &mine) == 0, fstat(other, &theirs) == 0 else { return false }
     return mine.st_mode & S_IFMT == S_IFREG && mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
+  }
+
+  /// Whether its name still leads to it, and nobody has written to it since it was opened.
+  var isUntouched: Bool {
+    var now = stat()
+    guard stat(name, &now) == 0, now.st_dev == status.st_dev, now.st_ino == status.st_ino else { return false }
+    return now.st_size == status.st_size && now.st_mtim.tv_sec == status.st_mtim.tv_sec && now.st_mtim.tv_nsec == status.st_mtim.tv_nsec
   }
 
   /// Reads what is there into the start of `buffer`: the number of bytes, 0 at the end.

@@ -70,7 +70,7 @@ extension Law {
       let words = input.rest.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
       // Names of files are the user's own: here they would be read.
       guard !words.contains(where: { $0.contains("rules") || $0.contains("user-d") || $0.contains("transform") }) else { return false }
-      guard let options = try? PipelineOptions.parse(Arguments.separated(words)) else { return true }
+      guard let options = try? PipelineOptions(arguments: words) else { return true }
       _ = (try? options.pipeline())?.rewrite("后面I(lǐng)的软件,ok")
       return true
     })
