@@ -114,7 +114,7 @@ import Testing
   @Test func fileThatGrowsMeanwhileIsNotReplaced() throws {
     let run = try Command.shell(
       """
-      yes '你好,世界' | head -c 60000000 > a
+      yes '你好,世界' | head -n 3750000 > a
       "$ZHENGZI" --no-repair --punctuation recover -i a 2> message & pid=$!
       while ! ls -A | grep -q .zhengzi-; do sleep 0.02; done
       echo more >> a; wait $pid; echo $?; tail -n 1 a; ls -A
@@ -125,7 +125,7 @@ import Testing
   @Test func fileThatVanishesMeanwhileStaysAway() throws {
     let run = try Command.shell(
       """
-      yes '你好,世界' | head -c 60000000 > a
+      yes '你好,世界' | head -n 3750000 > a
       "$ZHENGZI" --no-repair --punctuation recover -i a 2> message & pid=$!
       while ! ls -A | grep -q .zhengzi-; do sleep 0.02; done
       rm a; wait $pid; echo $?; ls -A; cat message
