@@ -16,7 +16,8 @@ import ZhengziOptions
   /// Each scalar in a line by itself: it changes as it would alone, or not at all, and a second run changes nothing.
   @Test(arguments: settings) func everyScalarAlone(_ options: [String]) throws {
     let pipeline = try PipelineOptions(arguments: options).pipeline()
-    for start in stride(from: Self.all.lowerBound, through: Self.all.upperBound, by: 0x1000) {
+    // Planes 4 to 13 hold nothing.
+    for start in stride(from: Self.all.lowerBound, through: Self.all.upperBound, by: 0x1000) where !(0x40000..<0xE0000).contains(start) {
       var text: [UInt8] = []
       for value in start..<start + 0x1000 {
         guard let scalar = Unicode.Scalar(value), scalar != "\n", scalar != "\r" else { continue }

@@ -30,6 +30,19 @@ import Testing
     #expect(page.contains("default-src 'none'"))
   }
 
+  @Test func injectionsAreShownAsTheyAre() throws {
+    let lines = try String(contentsOfFile: "\(Command.packageRoot)/Tests/Outside/injections.txt", encoding: .utf8).split(separator: "\n")
+    #expect(lines.count > 30)
+    let page = try page(lines.map { "你好,\($0),世界,\n" }.joined())
+    let text = page.components(separatedBy: "</style>").dropFirst().joined()
+    // What begins like an element of the corpus was one of ours otherwise.
+    for line in lines where line.contains("<") || line.contains("\"") { #expect(!text.contains(line), "\(line)") }
+    for name in ["script", "img", "svg", "iframe", "object", "base", "meta http-equiv=refresh", "form", "math", "video", "details o"] {
+      #expect(text.range(of: "<\(name)", options: .caseInsensitive) == nil, "\(name)")
+    }
+    #expect(page.contains("&lt;iframe src"))
+  }
+
   @Test func namesAndArgumentsAreNoMarkup() throws {
     let run = try Command.shell("echo '你好,世界' > '<b>'; zhengzi \(options) --report r.html '<b>' > /dev/null; cat r.html")
     #expect(!run.text.contains("<b>") && run.text.contains("&lt;b&gt;"))

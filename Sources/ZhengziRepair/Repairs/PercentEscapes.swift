@@ -24,10 +24,13 @@ struct PercentEscapes: PlaceRule {
     return PlaceMatch(length: end - i, text: text, confidence: confidence)
   }
 
+  /// Addresses are hardly longer, and text without spaces must not be read again and again.
+  private static let longestAddress = 2048
+
   /// Whether the word before holds `://` or `?` or `=`: there the escapes belong.
   private func isInAddress(_ window: Span<UInt8>, _ i: Int) -> Bool {
     var k = i
-    while k > 0, window[k - 1] > 0x20, window[k - 1] < 0x80 {
+    while k > max(0, i - Self.longestAddress), window[k - 1] > 0x20, window[k - 1] < 0x80 {
       k -= 1
       if window[k] == UInt8(ascii: "=") || window.has("://", at: k) { return true }
     }

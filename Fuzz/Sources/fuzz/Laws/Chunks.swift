@@ -10,8 +10,8 @@ extension Law {
       var input = input
       var random = UInt64(input.byte()) | 1 << 32
       let setting = Setting.numbered(input.byte())
-      // Now and then a document of several windows.
-      let text = random & 15 == 15 ? repeated(input.rest, to: 140_000) : input.rest
+      // Now and then a document of two windows.
+      let text = random & 15 == 15 ? repeated(input.rest, to: 70_000) : input.rest
       let whole = setting.pipeline.rewrite(text.span)
       let stream = setting.pipeline.stream()
       var joined: [UInt8] = []
