@@ -6,7 +6,7 @@ enum FunctionCall: SpanRecognizer {
 
   static func end(_ line: borrowing Line, _ i: Int) -> Int? {
     guard !line.isIdentifier(i - 1) else { return nil }
-    let bracket = line.run(from: i) { line.isIdentifier($0) || isJoint(line, $0) }
+    let bracket = line.run(from: i, most: Line.longestName) { line.isIdentifier($0) || isJoint(line, $0) }
     guard line.ascii(bracket) == UInt8(ascii: "(") else { return nil }
     return argumentsEnd(line, bracket)
   }

@@ -30,7 +30,7 @@ enum HostName: SpanRecognizer {
   private static func sixGroups(_ line: borrowing Line, _ i: Int) -> Int? {
     var colons = 0
     var digits = 0
-    let end = line.run(from: i) { j in
+    let end = line.run(from: i, most: Line.longestName) { j in
       if line.ascii(j) == UInt8(ascii: ":") { colons += 1 }
       if line.isDigit(j) { digits += 1 }
       return line.isDigit(j) || line.ascii(j) == UInt8(ascii: ":") || (0x61...0x66).contains(line.ascii(j) | 0x20)

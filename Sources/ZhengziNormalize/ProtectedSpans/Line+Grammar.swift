@@ -24,6 +24,9 @@ extension Line {
   /// No span that needs a closing mark is longer, in characters: what is open beyond that is taken for prose, and the cost of a line stays linear.
   static let longestSpan = 1024
 
+  /// Names are not longer: what reads one and finds that it is none must not read the same line again from each of its words.
+  static let longestName = 256
+
   /// The first place from `i` on with this ASCII character, within the line and the longest span.
   func firstPlace(of character: UInt8, from i: Int) -> Int? {
     var j = i
@@ -35,10 +38,10 @@ extension Line {
     return nil
   }
 
-  /// One past the run of characters from `i` on for which the test holds.
-  func run(from i: Int, while test: (Int) -> Bool) -> Int {
+  /// One past the run of characters from `i` on for which the test holds, of at most so many.
+  func run(from i: Int, most limit: Int = .max, while test: (Int) -> Bool) -> Int {
     var j = i
-    while j < tokens.count - 1, test(j) { j += 1 }
+    while j < tokens.count - 1, j - i < limit, test(j) { j += 1 }
     return j
   }
 

@@ -23,7 +23,7 @@ enum LinkTarget: SpanRecognizer {
     case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "<"), UInt8(ascii: ")"): return true
     default: break
     }
-    let end = line.run(from: i) { !line.tokens[$0].isSpace && line.ascii($0) != UInt8(ascii: ")") }
+    let end = line.run(from: i, most: Line.longestSpan) { !line.tokens[$0].isSpace && line.ascii($0) != UInt8(ascii: ")") }
     return (i..<end).contains { line.ascii($0) == UInt8(ascii: "/") || line.ascii($0) == UInt8(ascii: ".") && line.isIdentifier($0 + 1) }
   }
 }
