@@ -79,7 +79,7 @@ extension ChannelLattice {
   @inline(__always)
   func bareCost(_ state: ChannelState, _ character: ChannelCharacter) -> Float {
     guard !state.isSplit, let cell = gbk.cell(character.lead, character.trail) else { return 0 }
-    return page.annotated[cell] ? costs.bareAnnotated : 0
+    return page.annotations[cell] != 0 ? costs.bareAnnotated : 0
   }
 
   mutating func takeASCII(_ state: ChannelState, _ token: ChannelToken, _ following: ChannelToken) {

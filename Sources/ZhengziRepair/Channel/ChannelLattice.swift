@@ -9,8 +9,8 @@ struct ChannelPage {
   var keepsPrivateUse = false
   /// Whether a space stands before most brackets.
   var spacesBrackets = false
-  /// For each cell whether the page annotates its character.
-  var annotated = [Bool](repeating: false, count: GBKFormat.cellCount)
+  /// For each cell the syllable that the page annotates its character with, and one; 0 where it does not.
+  var annotations = [UInt16](repeating: 0, count: GBKFormat.cellCount)
 }
 
 /// Reads damaged tokens as the bytes they came from: a beam search over where characters begin, with the language model as judge.

@@ -31,6 +31,8 @@ struct InsertionEvidence {
     static let blindBroken: Float = 3
     /// A gloss on a character that the channel never annotates.
     static let foreign: Float = -8
+    /// A character with another reading than before: the channel has one for each, whoever explains readings has several.
+    static let contradiction: Float = -8
     /// A gloss by itself at a line's start: a dictionary entry.
     static let entry: Float = -4
     /// A character that is not used in Traditional text, near a gloss.
@@ -86,7 +88,9 @@ struct InsertionEvidence {
     } else if codePoint == 0 {
       score += Weight.astride
     } else {
-      page.annotated[cell] = true
+      let known = page.annotations[cell]
+      page.annotations[cell] = token.reading + 1
+      if known != 0, known != token.reading + 1 { score += Weight.contradiction }
       score += alignedWeight(token, codePoint, rank, gbk.form(cell), window, gbk, model)
     }
   }
