@@ -3,6 +3,7 @@
 
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 from setuptools import build_meta
@@ -15,7 +16,9 @@ LIBRARY = PYTHON / "src" / "zhengzi" / "libzhengzi.so"
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     _build_library()
     shutil.rmtree(PYTHON / "build", ignore_errors=True)
-    return build_meta.build_wheel(wheel_directory, _tagged(config_settings), metadata_directory)
+    name = build_meta.build_wheel(wheel_directory, _tagged(config_settings), metadata_directory)
+    _compress(Path(wheel_directory) / name)
+    return name
 
 
 def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
@@ -40,6 +43,17 @@ def _build_library():
     if run.returncode != 0:
         raise SystemExit("zhengzi: the Swift library could not be built; see the compiler's message above")
     shutil.copyfile(run.stdout.strip().splitlines()[-1], LIBRARY)
+
+
+def _compress(wheel):
+    """Writes the wheel anew as small as its format allows: the tables are most of it."""
+    larger = wheel.rename(wheel.with_suffix(".larger"))
+    with zipfile.ZipFile(larger) as source, zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        for entry in source.infolist():
+            data = source.read(entry)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, data, compresslevel=9)
+    larger.unlink()
 
 
 def _tagged(config_settings):
