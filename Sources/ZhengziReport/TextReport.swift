@@ -3,7 +3,11 @@
 import Zhengzi
 
 /// What `zhengzi detect` says of a text: encoding, script, damage. Fed in chunks of any size; memory stays bounded.
+///
+/// Damage is looked for in the first 8 MiB of the text, read as UTF-8; the rest is decoded only.
 public final class TextReport {
+  private static let examined = 8 << 20
+
   private let decoder: TextDecoder
   private let stream = Pipeline(stages: [RepairStage(RepairStage.Options())]).stream(isListening: true)
   private var damage: [String] = []
@@ -19,17 +23,23 @@ public final class TextReport {
   public func push(_ chunk: Span<UInt8>) {
     var text: [UInt8] = []
     decoder.push(chunk, into: &text)
-    bytes += text.count
-    stream.push(text.span) { _ in add(stream.takeChanges()) }
+    examine(text)
   }
 
   /// Ends the text.
   public func finish() {
     var text: [UInt8] = []
     decoder.finish(into: &text)
-    bytes += text.count
-    stream.push(text.span) { _ in add(stream.takeChanges()) }
+    examine(text)
     stream.endDocument { _ in add(stream.takeChanges()) }
+  }
+
+  private func examine(_ text: [UInt8]) {
+    guard bytes < Self.examined else { return }
+    var end = min(text.count, Self.examined - bytes)
+    while end > 0, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    bytes = end < text.count ? Self.examined : bytes + end
+    stream.push(text.span.extracting(0..<end)) { _ in add(stream.takeChanges()) }
   }
 
   private func add(_ changes: [Change]) {
@@ -39,7 +49,7 @@ public final class TextReport {
     }
   }
 
-  /// The members of a JSON object: `encoding`, `confidence`, `script`, `damage` (kinds) and `damaged_share` (of bytes of UTF-8).
+  /// The members of a JSON object: `encoding`, `confidence`, `script`, `damage` (kinds) and `damaged_share` (of the bytes of UTF-8 that were examined).
   public var members: String {
     let detection = decoder.detection
     let share = bytes > 0 ? Double(damagedBytes) / Double(bytes) : 0
