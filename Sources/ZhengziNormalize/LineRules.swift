@@ -133,7 +133,7 @@ struct LineRules: Sendable {
   }
 
   private func replacement(_ line: Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
-    if Quotation.mentions(line, i) || followsStop(line, i, rule) { return nil }
+    if Quotation.mentions(line, i) || Quotation.endsLatin(line, i) || followsStop(line, i, rule) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, &sentences)
     case .period: return Period.replacement(line, i, &sentences, style)

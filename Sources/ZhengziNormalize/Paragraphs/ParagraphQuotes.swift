@@ -77,6 +77,6 @@ struct ParagraphQuotes {
 
   /// Whether the line is a row of a table or a drawing.
   private func isRow(_ line: borrowing Line, from start: Int) -> Bool {
-    line.ascii(start) == UInt8(ascii: "|") || line[start].kind == .other
+    line.ascii(start) == UInt8(ascii: "|") || (0x2500...0x257F).contains(line[start].code)
   }
 }

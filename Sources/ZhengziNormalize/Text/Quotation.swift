@@ -11,6 +11,19 @@ enum Quotation {
     return (left.code == 0x28 || left.code == 0xFF08) && (right.code == 0x29 || right.code == 0xFF09)
   }
 
+  /// Whether the mark ends a quotation of Latin text alone, which keeps its own marks: `他说："Hello, world!"`.
+  static func endsLatin(_ line: borrowing Line, _ i: Int) -> Bool {
+    let quote = line[i + 1]
+    guard quote.kind == .quote, quote.isQuotation, !quote.opens, line[i - 1].isLatin else { return false }
+    var j = i - 1
+    while i - j < Line.longestSpan, line[j].kind != .edge {
+      if line[j].kind == .han || line[j].kind == .wideMark { return false }
+      if line[j].kind == .quote, line[j].opens { return true }
+      j -= 1
+    }
+    return false
+  }
+
   private static func isStop(_ token: Token) -> Bool {
     switch token.code {
     case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: token.span == .none
