@@ -11,7 +11,7 @@ import Testing
   /// A shell line that makes `old`, larger than one buffer, and `new` of it, and knows `faulty CALL AT WHAT arguments…`.
   private static func prepared(_ line: String) -> String {
     """
-    { yes 'plain text' | head -c 150000; echo '你好,世界'; } > old; zhengzi --no-repair --punctuation recover old > new
+    { yes 'plain text' | head -c 300000; echo '你好,世界'; } > old; zhengzi --no-repair --punctuation recover old > new
     faulty() {
       local call=$1 at=$2 what=$3; shift 3
       env FAULT_CALL=$call FAULT_AT=$at FAULT_DO=$what FAULT_LOG=calls LD_PRELOAD='\(library ?? "")' "$ZHENGZI" \\
