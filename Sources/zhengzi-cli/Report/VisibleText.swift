@@ -4,15 +4,7 @@
 enum VisibleText {
   /// For a terminal.
   static func plain(_ text: String) -> String {
-    var visible = ""
-    visit(Array(text.utf8)) { piece in
-      switch piece {
-      case .scalar(let scalar): visible.unicodeScalars.append(scalar)
-      case .lineEnd: visible += "↵"
-      case .code(let code): visible += "‹\(code)›"
-      }
-    }
-    return visible
+    inLine(Array(text.utf8)) { String($0) }
   }
 
   /// For the content of an element.
@@ -34,10 +26,14 @@ enum VisibleText {
 
   /// For the value of an attribute between double quotes.
   static func attribute(_ bytes: [UInt8]) -> String {
+    inLine(bytes, escaped)
+  }
+
+  private static func inLine(_ bytes: [UInt8], _ shown: (Unicode.Scalar) -> String) -> String {
     var text = ""
     visit(bytes) { piece in
       switch piece {
-      case .scalar(let scalar): text += escaped(scalar)
+      case .scalar(let scalar): text += shown(scalar)
       case .lineEnd: text += "↵"
       case .code(let code): text += "‹\(code)›"
       }
