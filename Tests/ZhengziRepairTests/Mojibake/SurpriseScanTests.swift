@@ -13,7 +13,7 @@ import ZhengziCore
     return lines
   }
 
-  @Test(arguments: ["涓枃缂栫爜", "ä½ å¥½", "ÖÐÎÄ±àÂë", "дё\u{AD}ж–‡", "ﾃｶﾃｶﾃｶﾃｶﾃｶﾃｶ", "コンピュ〖タ"])
+  @Test(arguments: ["涓枃缂栫爜", "ä½ å¥½", "ÖÐÎÄ±àÂë", "зј–з\u{A0}Ѓ", "ﾃｶﾃｶﾃｶﾃｶﾃｶﾃｶ", "コンピュ〖タ"])
   func findsAtEveryPlace(_ damaged: String) {
     for shift in 0..<20 {
       let before = String(repeating: "x", count: shift)
