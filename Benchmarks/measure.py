@@ -45,7 +45,7 @@ def cost(command: list[str], text: Path) -> Cost:
 
 
 def peak_memory(command: list[str], text: Path) -> tuple[int, int]:
-    """The largest resident and the largest private memory of a process, in bytes, as seen every few milliseconds while it runs.
+    """The largest resident memory of a process and the largest that is its own (written to), in bytes, as seen every few milliseconds.
 
     Not from `getrusage`: that starts from the memory of the process which starts it.
     """
@@ -55,7 +55,7 @@ def peak_memory(command: list[str], text: Path) -> tuple[int, int]:
     while process.poll() is None:
         sizes = _sizes(process.pid)
         resident = max(resident, sizes.get("Rss", 0))
-        private = max(private, sizes.get("Private_Dirty", 0) + sizes.get("Private_Clean", 0))
+        private = max(private, sizes.get("Private_Dirty", 0))
         time.sleep(0.002)
     return resident, private
 
