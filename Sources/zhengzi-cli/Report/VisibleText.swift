@@ -4,20 +4,12 @@
 enum VisibleText {
   /// For a terminal.
   static func plain(_ text: String) -> String {
-    inLine(Array(text.utf8)) { String($0) }
+    joined(Array(text.utf8), lineEnd: "↵", code: { "‹\($0)›" }, scalar: { String($0) })
   }
 
   /// For the content of an element.
   static func html(_ bytes: [UInt8]) -> String {
-    var text = ""
-    visit(bytes) { piece in
-      switch piece {
-      case .scalar(let scalar): text += escaped(scalar)
-      case .lineEnd: text += "<i class=\"code\">↵</i>\n"
-      case .code(let code): text += "<i class=\"code\">\(code)</i>"
-      }
-    }
-    return text
+    joined(bytes, lineEnd: "<i class=\"code\">↵</i>\n", code: { "<i class=\"code\">\($0)</i>" }, scalar: escaped)
   }
 
   static func html(_ text: String) -> String {
@@ -26,16 +18,18 @@ enum VisibleText {
 
   /// For the value of an attribute between double quotes.
   static func attribute(_ bytes: [UInt8]) -> String {
-    inLine(bytes, escaped)
+    joined(bytes, lineEnd: "↵", code: { "‹\($0)›" }, scalar: escaped)
   }
 
-  private static func inLine(_ bytes: [UInt8], _ shown: (Unicode.Scalar) -> String) -> String {
+  private static func joined(
+    _ bytes: [UInt8], lineEnd: String, code: (String) -> String, scalar: (Unicode.Scalar) -> String
+  ) -> String {
     var text = ""
     visit(bytes) { piece in
       switch piece {
-      case .scalar(let scalar): text += shown(scalar)
-      case .lineEnd: text += "↵"
-      case .code(let code): text += "‹\(code)›"
+      case .scalar(let value): text += scalar(value)
+      case .lineEnd: text += lineEnd
+      case .code(let digits): text += code(digits)
       }
     }
     return text
