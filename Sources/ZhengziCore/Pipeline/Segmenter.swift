@@ -17,19 +17,10 @@ public struct Segmenter: Sendable {
   ///   - isEnd: whether the document ends with these bytes.
   public static func windowLength(_ bytes: Span<UInt8>, isEnd: Bool) -> Int? {
     if bytes.count < size { return isEnd && !bytes.isEmpty ? bytes.count : nil }
-    if let cut = lastLineEnd(bytes, before: size) { return cut }
+    if let feed = bytes.lastIndex(of: UInt8(ascii: "\n"), in: 0..<size) { return feed + 1 }
     if let cut = firstBreak(bytes, from: size, before: min(bytes.count, longest)) { return cut }
     if bytes.count >= longest { return characterBorder(bytes, before: longest) }
     return isEnd ? bytes.count : nil
-  }
-
-  private static func lastLineEnd(_ bytes: Span<UInt8>, before end: Int) -> Int? {
-    var i = end
-    while i > 0 {
-      i -= 1
-      if bytes[i] == UInt8(ascii: "\n") { return i + 1 }
-    }
-    return nil
   }
 
   /// The place after the first line feed, space, ASCII or CJK sentence mark that ends at `start` or later.

@@ -32,6 +32,27 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// The place of the last such byte in a range. Cost: vector comparisons, 10 to 20 GB/s.
+  public func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    typealias Vector = SIMD16<UInt8>
+    let sought = Vector(repeating: byte)
+    var end = range.upperBound
+    // SAFETY: each turn reads 16 bytes of the range, which lies in the span.
+    withUnsafeBufferPointer { bytes in
+      precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+      let raw = UnsafeRawBufferPointer(bytes)
+      while end - 16 >= range.lowerBound {
+        if any(raw.loadUnaligned(fromByteOffset: end - 16, as: Vector.self) .== sought) { break }
+        end -= 16
+      }
+    }
+    while end > range.lowerBound {
+      end -= 1
+      if self[end] == byte { return end }
+    }
+    return nil
+  }
+
   /// The place of the first of three bytes in a range. Cost: vector comparisons, 10 to 20 GB/s.
   public func firstIndex(of sought: (UInt8, UInt8, UInt8), in range: Range<Int>) -> Int? {
     typealias Vector = SIMD16<UInt8>

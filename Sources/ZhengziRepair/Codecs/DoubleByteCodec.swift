@@ -72,7 +72,7 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
       appendCell(cell, &bytes)
       return true
     }
-    if self == .shiftJIS, let byte = [0x80: UInt8(0x80), 0xF8F0: 0xA0, 0xF8F1: 0xFD, 0xF8F2: 0xFE, 0xF8F3: 0xFF][code] {
+    if self == .shiftJIS, let byte = Self.shiftJISByte(of: code) {
       bytes.append(byte)
       return true
     }
@@ -88,6 +88,18 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
       return true
     }
     return self == .gb18030 && GB18030.encodeOther(code, into: &bytes)
+  }
+
+  /// The byte of Shift-JIS that a character is, of those that Windows has beyond the standard.
+  private static func shiftJISByte(of code: UInt32) -> UInt8? {
+    switch code {
+    case 0x80: 0x80
+    case 0xF8F0: 0xA0
+    case 0xF8F1: 0xFD
+    case 0xF8F2: 0xFE
+    case 0xF8F3: 0xFF
+    default: nil
+    }
   }
 
   private func appendCell(_ cell: UInt16, _ bytes: inout [UInt8]) {

@@ -24,14 +24,12 @@ struct CodePoints {
   /// Takes the place of what was there: the code points of UTF-8.
   mutating func decode(_ bytes: Span<UInt8>) {
     codes.removeAll(keepingCapacity: true)
-    var i = 0
-    while i < bytes.count {
-      if let (code, length) = bytes.codePoint(at: i) {
-        codes.append(code)
+    codes.append(addingCapacity: bytes.count) { (output: inout OutputSpan<UInt32>) in
+      var i = 0
+      while i < bytes.count {
+        let (code, length) = bytes.anyCodePoint(at: i)
+        output.append(code)
         i += length
-      } else {
-        codes.append(Self.invalidBase + UInt32(bytes[i]))
-        i += 1
       }
     }
   }
@@ -48,6 +46,21 @@ struct CodePoints {
       }
     }
     return bytes
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The code point that starts at `i`, or the byte there that is none as ``CodePoints`` has it, and its length in bytes; what is common
+  /// in East Asian text is found first.
+  @inline(__always)
+  func anyCodePoint(at i: Int) -> (value: UInt32, length: Int) {
+    let lead = self[i]
+    if lead < 0x80 { return (UInt32(lead), 1) }
+    if lead & 0xF0 == 0xE0, i + 2 < count, self[i + 1] & 0xC0 == 0x80, self[i + 2] & 0xC0 == 0x80 {
+      let code = UInt32(lead & 0x0F) << 12 | UInt32(self[i + 1] & 0x3F) << 6 | UInt32(self[i + 2] & 0x3F)
+      if code >= 0x800, code & 0xF800 != 0xD800 { return (code, 3) }
+    }
+    return codePoint(at: i) ?? (CodePoints.invalidBase + UInt32(lead), 1)
   }
 }
 

@@ -65,7 +65,9 @@ struct MisreadBytes {
   /// Whether another reader had the same bytes before it.
   func isSame(as other: MisreadBytes) -> Bool { bytes == other.bytes && certainty == other.certainty }
 
-  /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8.
+  /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8 of three bytes or four.
+  ///
+  /// Those of two bytes are no East Asian characters, and any two bytes are soon one by chance.
   var resemblesUTF8: Bool {
     var sequences = 0
     var covered = 0
@@ -77,8 +79,8 @@ struct MisreadBytes {
         continue
       }
       let length = bytes.span.codePoint(at: i)?.length ?? 1
-      sequences += length > 1 ? 1 : 0
-      covered += length > 1 ? length : 0
+      sequences += length > 2 ? 1 : 0
+      covered += length > 2 ? length : 0
       high += length
       i += length
     }

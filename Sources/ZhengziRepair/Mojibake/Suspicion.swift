@@ -20,7 +20,9 @@ struct Suspicion {
   static let misreadLongVowel: UInt32 = 0x3016
   /// What the line costs as text, where that was added up.
   private(set) var cost: Float?
-  /// The codecs of one byte of which some character and the next may be UTF-8.
+  /// Where the strange characters are.
+  private var runs = SingleByteRuns()
+  /// The codecs of one byte of which some character and those after it may be UTF-8.
   private(set) var codecs = SingleByteCodec.Mask()
   /// The share of the East Asian characters that are part of a dear stretch.
   private(set) var dearShare: Float = 0
@@ -44,13 +46,16 @@ struct Suspicion {
         if kind == .hiragana || kind == .katakana { hasKana = true }
         if Self.counts(kind) { eastAsian += 1 } else { addOther(codes, i) }
       }
+      var own = 0
       if code >= 0x80 || before.rawValue > CharacterKind.punctuationASCII.rawValue {
-        strange += neighbours.strangeness(before, kind) + (Self.areAccented(before, kind) ? 1 : 0)
+        own = neighbours.strangeness(before, kind) + (Self.areAccented(before, kind) ? 1 : 0) + (code | 1 == 0xC3 ? 1 : 0)
+        strange += own
       }
-      if code | 1 == 0xC3 { strange += 1 }
+      runs.add(code, strangeness: own)
       if code == Self.misreadLongVowel, before == .katakana { isDear = true }
       before = kind
     }
+    runs.finish()
     if eastAsian > 1 { weigh(costs(codes)) }
     if halfKatakana > 3 {
       isVeryDear = true
@@ -63,7 +68,7 @@ struct Suspicion {
   private mutating func addOther(_ codes: [UInt32], _ i: Int) {
     others += 1
     if i + 2 < codes.count && codes[i + 2] >= 0x80 || i > 1 && codes[i - 2] >= 0x80 { paired += 1 }
-    if i + 1 < codes.count { codecs.formUnion(UTF8Sequence.codecs(codes[i], codes[i + 1])) }
+    if i + 1 < codes.count { codecs.formUnion(UTF8Sequence.codecs(codes[i], codes[i + 1], i + 2 < codes.count ? codes[i + 2] : 0)) }
   }
 
   /// Whether a character can have come of two that were read as a pair.
@@ -108,12 +113,12 @@ struct Suspicion {
     dearShare = Float(covered) / Float(costs.count)
   }
 
-  var isAny: Bool { strange > 1 || isDear }
+  var isAny: Bool { runs.isAny || isDear }
 
   /// Whether anything speaks for this reader.
   func allows(_ reader: Reader) -> Bool {
     if case .double = reader { return isDear && (dearShare > Self.leastShare || hasKana) }
-    return strange > 1 && (paired * 2 >= others || !codecs.isEmpty)
+    return runs.isStrange(reader) && (paired * 2 >= others || !codecs.isEmpty)
   }
 
   /// With less of a line being dear it is sound text with a rare name in it.

@@ -17,19 +17,24 @@ struct UTF8Sequence {
   private static let question: UInt32 = 0x3F
   private static let replacement: UInt32 = 0xFFFD
 
-  /// The codecs in which a character may be the first byte of a sequence and the next one its second.
-  static func codecs(_ first: UInt32, _ second: UInt32) -> SingleByteCodec.Mask {
-    guard first >= 0x80 else { return SingleByteCodec.Mask() }
-    let isLost = second == space || second == question || second == replacement
-    guard second >= 0x80 || isLost else { return SingleByteCodec.Mask() }
+  /// The codecs in which a character may be the first byte of a sequence, the next one its second, and, where it must have one, the one
+  /// after that its third.
+  static func codecs(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> SingleByteCodec.Mask {
+    guard first >= 0x80, second >= 0x80 || isLost(second) else { return SingleByteCodec.Mask() }
     let leads = SingleByteCodec.bytes(of: first)
     let trails = SingleByteCodec.bytes(of: second)
+    let isThirdPossible = third >= 0x80 || isLost(third)
     var mask = SingleByteCodec.Mask()
     for codec in SingleByteCodec.allCases {
-      guard let lead = leads.byte(codec), lead >= 0xC0, lead < 0xF5 else { continue }
-      if isLost || trails.byte(codec).map({ $0 & 0xC0 == 0x80 }) ?? false { mask.insert(codec) }
+      guard let lead = leads.byte(codec), lead >= 0xC0, lead < (isThirdPossible ? 0xF5 : 0xE0) else { continue }
+      if isLost(second) || trails.byte(codec).map({ $0 & 0xC0 == 0x80 }) ?? false { mask.insert(codec) }
     }
     return mask
+  }
+
+  /// Whether a character may stand for a byte that was lost, or for a byte A0.
+  private static func isLost(_ code: UInt32) -> Bool {
+    code == space || code == question || code == replacement
   }
 
   /// The sequence that starts at `i`, or `nil` where none does.

@@ -16,6 +16,7 @@ extension TableFamily {
   ///     single.blocks one byte for each code point of a block and each one-byte codec, 0 where there is none
   ///     gb.linear, gb.code  u32 for each four-byte range of GB18030: first linear index and count, first code point
   ///     surprise      i8 for each code point below U+10000: how far a character's cost is above that of ordinary text, in quarter nats
+  ///     surprise.utf8 u16 for the same, in the order of `SurpriseFormat`: what is above nothing and what is below in a byte each
   ///     R.codes, R.ends, R.text    for a repair R that replaces characters: u32 code points, sorted; u16 ends of their texts; the texts
   ///     entity.names, entity.nameEnds, entity.text, entity.textEnds    the same for named entities, sorted by name
   ///     kinds         u8 for each code point below U+10000: its `CharacterKind`
@@ -34,7 +35,9 @@ extension TableFamily {
     try writeRanges(try folder.table("gb18030-ranges.tsv"), to: &writer)
     let kinds = try kinds(try folder.table("kinds.tsv"), commonHan: try folder.table("common-han.tsv"))
     writer.add("kinds", kinds)
-    writer.add("surprise", try surprise(kinds, try folder.table("../detection/characters.tsv")))
+    let surprise = try surprise(kinds, try folder.table("../detection/characters.tsv"))
+    writer.add("surprise", surprise)
+    writer.add("surprise.utf8", SurpriseFormat.entries(of: surprise))
     try writeReplacements(try folder.table("replacements.tsv"), to: &writer)
     try writeEntities(try folder.table("entities.tsv"), to: &writer)
     return writer

@@ -10,9 +10,18 @@ import Testing
     #expect(PairScan.isSurprising(CodePoints(text).codes))
   }
 
-  @Test(arguments: ["用於開發時輸出的訊息", "┌──────────┐", "今天很好"])
+  @Test(arguments: ["用於開發時輸出的訊息", "今天天氣很好，我們去公園吧。"])
   func ordinaryTextDoesNot(_ text: String) {
     #expect(!PairScan.isSurprising(CodePoints(text).codes))
+  }
+
+  /// Then the characters by themselves decide, which were looked at before.
+  @Test(arguments: ["┌──────────┐", "今天很好"])
+  func ofLittleTextPairsSayNothing(_ text: String) {
+    #expect(PairScan.isSurprising(CodePoints(text).codes))
+    let bytes = Array(text.utf8)
+    let isHigh = LineSurprise.isHigh(bytes.span)
+    #expect(!isHigh)
   }
 
   /// What is real but rare may surprise; it is then looked at, and stays.

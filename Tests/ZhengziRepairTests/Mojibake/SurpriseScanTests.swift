@@ -34,6 +34,25 @@ import ZhengziCore
     #expect(found(text).isEmpty)
   }
 
+  /// The scan takes ten characters at once, or four: wherever the stretch lies among them, it is found.
+  @Test(arguments: ["涓枃缂栫爜", "ÖÐÎÄ±àÂë", "зј–з\u{A0}Ѓ"])
+  func findsAtEveryPlaceAmongOthers(_ damaged: String) {
+    for (filler, most) in [("的", 40), ("と", 40), ("я", 20), ("x", 40), ("。", 40)] {
+      for count in 0..<most {
+        let line = String(repeating: filler, count: count) + damaged + String(repeating: filler, count: 40 - count) + "\n"
+        #expect(found("今天很好\n" + line) == [line], "\(count) × \(filler)")
+      }
+    }
+  }
+
+  @Test func ofALongLineOnlyThePieceIsFound() {
+    let sound = String(repeating: "今天天气很好，我们去公园吧。", count: 300)
+    let damaged = String(repeating: "涓枃缂栫爜鐨勫洓涓瓧", count: 20)
+    let lines = found(sound + damaged + "," + sound + "\n")
+    #expect(lines.count == 1)
+    #expect(lines.allSatisfy { $0.contains(damaged) && $0.utf8.count <= LinePieces.longest })
+  }
+
   @Test(arguments: [[0xE4], [0xE4, 0xB8], [0xC3], [0xF0, 0x9F], [0x80], [0xFF, 0xFE], [0xE4, 0x0A, 0x41], [0xC3, 0x0A]] as [[UInt8]])
   func brokenBytesEnd(_ bytes: [UInt8]) {
     for shift in 0..<20 {
