@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TableFormat
 import Testing
 import ZhengziCore
 
@@ -24,6 +25,20 @@ import ZhengziCore
   @Test(arguments: [("打實辦好", "打嵽k好"), ("為群眾服務", "爲群眾服霧"), ("頻率。空載試驗", "頻率?蛰d試驗"), ("取信於民", "取信於泯")])
   func senseIsLikelierThanNonsense(_ sense: String, _ nonsense: String) {
     #expect(cost(sense) < cost(nonsense))
+  }
+
+  /// What the first slot decides is what the search finds.
+  @Test func aFirstLookNeverErrs() {
+    let tokens = "的一是实办好嵽缂爜辩讷".unicodeScalars.compactMap { model.token($0.value) }.filter { $0 >= ModelFormat.firstCharacter }
+    for first in tokens {
+      for second in tokens {
+        switch model.firstLook(first, second) {
+        case .known: #expect(model.knows(first, second))
+        case .unknown: #expect(!model.knows(first, second))
+        case .undecided: break
+        }
+      }
+    }
   }
 
   @Test func everyCodePointHasACost() {

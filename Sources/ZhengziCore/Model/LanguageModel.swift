@@ -86,6 +86,22 @@ extension LanguageModel {
     first >= ModelFormat.firstCharacter && second >= ModelFormat.firstCharacter && bigram(first, second) != nil
   }
 
+  /// What the first slot tells about whether a pair is known: a loop over many pairs asks so first, since its loads overlap.
+  public enum FirstLook: UInt8, Sendable {
+    case unknown, known
+    /// The search goes on: ask ``knows(_:_:)``.
+    case undecided
+  }
+
+  /// What the first slot of a pair tells, where both stand for one character each. Cost: one load, no branch.
+  @inlinable @inline(__always)
+  public func firstLook(_ first: Token, _ second: Token) -> FirstLook {
+    let hash = ModelFormat.hash(ModelFormat.key(first, second))
+    // SAFETY: a slot is below the count.
+    let entry = bigrams[ModelFormat.slot(hash, of: bigrams.count)]
+    return entry == 0 ? .unknown : entry >> 16 == UInt32(truncatingIfNeeded: hash & 0xFFFF) ? .known : .undecided
+  }
+
   /// The cost in nats, -ln p, of a token by itself.
   @inlinable
   public func cost(of token: Token) -> Float {

@@ -90,6 +90,14 @@ enum DoubleByteCodec: UInt8, CaseIterable, Sendable {
     return self == .gb18030 && GB18030.encodeOther(code, into: &bytes)
   }
 
+  /// Whether the codec has a character: whether it can be encoded.
+  @inline(__always)
+  func has(_ code: UInt32) -> Bool {
+    if code < 0x80 || table.encode(code) != 0 { return true }
+    var bytes: [UInt8] = []
+    return code < 0x4E00 || code >= 0xA000 || self == .gb18030 ? encode(code, into: &bytes) : false
+  }
+
   /// The byte of Shift-JIS that a character is, of those that Windows has beyond the standard.
   private static func shiftJISByte(of code: UInt32) -> UInt8? {
     switch code {

@@ -8,24 +8,26 @@ import ZhengziCore
 /// Other characters are also added up by themselves: no run of Han between them hides them. Cost: 10 to 15 instructions a byte.
 struct LineSurprise {
   /// The sums, in quarter nats, from which a line may have been read wrongly.
-  private static let limit: Int32 = 40
+  private static let limit = 40
   /// How much more is needed for each Han character and Hangul syllable.
-  private static let slope: Int32 = 1
+  private static let slope = 1
   /// Lines with fewer of them need no more: there is too little to be rare by chance.
-  static let shortest: Int32 = 8
-  private static let supplementary: Int32 = 20
+  static let shortest = 8
+  private static let supplementary: Int16 = 20
   /// What the table takes off Han, so that a scan by single characters finds less.
-  private static let drift: Int32 = 3
+  private static let drift: Int16 = 3
+  /// No sum grows beyond.
+  private static let most: Int16 = 16000
 
   /// Three sums side by side: as the scan adds them up; of all characters, without drift; of those that are not East Asian.
-  private typealias Sums = SIMD4<Int32>
+  private typealias Sums = SIMD8<Int16>
 
   private let table: UnsafePointer<Int8>
-  private var sums = Sums(Int32(SurpriseScan.credit), 0, 0, 0)
+  private var sums = Sums(Int16(SurpriseScan.credit), 0, 0, 0, 0, 0, 0, 0)
   /// The highest values of the sums.
   private var highest = Sums.zero
   /// Han characters and Hangul syllables.
-  private var length: Int32 = 0
+  private var length = 0
   private var last: UInt32 = 0
   /// ASCII characters since the last that is none.
   private var run = 0
@@ -44,8 +46,9 @@ struct LineSurprise {
   }
 
   private var isHigh: Bool {
-    guard highest[0] >= Self.limit else { return false }
-    return highest[2] >= Self.limit || highest[1] >= (length < Self.shortest ? Self.limit : Self.limit + Self.slope * length)
+    guard Int(highest[0]) >= Self.limit else { return false }
+    let needed = length < Self.shortest ? Self.limit : min(Self.limit + Self.slope * length, Int(Self.most))
+    return Int(highest[2]) >= Self.limit || Int(highest[1]) >= needed
   }
 
   @inline(__always)
@@ -73,22 +76,23 @@ struct LineSurprise {
   @inline(__always)
   private mutating func addASCII(_ code: UInt32) {
     run &+= 1
-    let own = Int32(table[Int(code)])
+    let own = Int16(table[Int(code)])
     last = code
-    sums = pointwiseMax(sums &+ Sums(code & 0x40 == 0 ? 0 : 0 &- Int32(SurpriseScan.letter), own, own, 0), .zero)
+    sums = pointwiseMax(sums &+ Sums(code & 0x40 == 0 ? 0 : 0 &- Int16(SurpriseScan.letter), own, own, 0, 0, 0, 0, 0), .zero)
     if run == SurpriseScan.resettingRun { sums[0] = 0 }
   }
 
   @inline(__always)
   private mutating func addOther(_ code: UInt32) {
     run = 0
-    let own = code < 0x10000 ? Int32(table[Int(code)]) : code < CodePoints.invalidBase ? Self.supplementary : 0
+    let own = code < 0x10000 ? Int16(table[Int(code)]) : code < CodePoints.invalidBase ? Self.supplementary : 0
     let scanned = code < 0x10000 || code >= 0x20000 && code < 0x40000 ? own : 0
     let undrifted = own &+ (code &- 0x3400 < 0xA000 - 0x3400 ? Self.drift : 0)
     let counted = code == last ? min(undrifted, 0) : undrifted
     last = code
     length &+= code &- 0x3400 < 0xE000 - 0x3400 ? 1 : 0
-    sums = pointwiseMax(sums &+ Sums(scanned, counted, Self.isEastAsian(code) ? 0 : counted, 0), .zero)
+    let added = Sums(scanned, counted, Self.isEastAsian(code) ? 0 : counted, 0, 0, 0, 0, 0)
+    sums = pointwiseMin(pointwiseMax(sums &+ added, .zero), Sums(repeating: Self.most))
     highest = pointwiseMax(highest, sums)
   }
 

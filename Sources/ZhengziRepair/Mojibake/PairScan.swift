@@ -22,7 +22,6 @@ struct PairScan {
 
   private let surprise = CodecTables.shared.surprise
   private let model = LanguageModel.standard
-  private var before = ModelFormat.lineFeed
   private var last: UInt32 = 0
 
   /// Whether a line surprises in spite of its pairs; in short lines pairs say too little.
@@ -36,32 +35,67 @@ struct PairScan {
   /// Whether the sum along the line reaches a limit, or that of what is not East Asian the lower one. Half-width katakana are seldom typed
   /// today.
   private mutating func reaches(_ highest: Int, _ codes: [UInt32]) -> Bool {
+    let pairs = pairs(codes)
     var sum = 0
     var other = 0
-    for code in codes {
-      let own = surprise(of: code)
+    for i in codes.indices {
+      let own = surprise(of: codes[i], pairs[i])
       sum = max(0, sum + own)
       if sum >= highest { return true }
-      guard !LineSurprise.isEastAsian(code) else { continue }
+      guard !LineSurprise.isEastAsian(codes[i]) else { continue }
       other = max(0, other + own)
       if other >= Self.limit { return true }
     }
     return false
   }
 
+  /// What a character and the one before it are to the model.
+  private enum Pair: UInt8 {
+    case known, unknown
+    /// One of them stands for many, such as digits.
+    case other
+    /// The character has no token.
+    case none
+  }
+
+  /// Looks all pairs up, first at the slots where most are decided: the table is larger than a cache, and those loads overlap.
+  private func pairs(_ codes: [UInt32]) -> [Pair] {
+    var tokens: [LanguageModel.Token] = []
+    tokens.reserveCapacity(codes.count)
+    for code in codes { tokens.append(model.token(code) ?? ModelFormat.skipped) }
+    var looks: [LanguageModel.FirstLook] = []
+    looks.reserveCapacity(codes.count)
+    var before = ModelFormat.lineFeed
+    for token in tokens {
+      looks.append(model.firstLook(before, token))
+      if token != ModelFormat.skipped { before = token }
+    }
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(codes.count)
+    before = ModelFormat.lineFeed
+    for (token, look) in zip(tokens, looks) {
+      pairs.append(pair(before, token, look))
+      if token != ModelFormat.skipped { before = token }
+    }
+    return pairs
+  }
+
   @inline(__always)
-  private mutating func surprise(of code: UInt32) -> Int {
+  private func pair(_ before: LanguageModel.Token, _ token: LanguageModel.Token, _ look: LanguageModel.FirstLook) -> Pair {
+    if token == ModelFormat.skipped { return .none }
+    guard before >= ModelFormat.firstCharacter, token >= ModelFormat.firstCharacter else { return .other }
+    return look == .known || look == .undecided && model.knows(before, token) ? .known : .unknown
+  }
+
+  @inline(__always)
+  private mutating func surprise(of code: UInt32, _ pair: Pair) -> Int {
     var own = code < 0x10000 ? Int(surprise[Int(code)]) : code < CodePoints.invalidBase ? Self.supplementary : 0
     if code >= 0x3400, code < 0xA000 { own += Self.drift }
-    if let token = model.token(code) {
-      if model.knows(before, token) {
-        if own > 0 { own -= Self.known }
-      } else if before >= ModelFormat.firstCharacter, token >= ModelFormat.firstCharacter {
-        own += Self.unknown
-      }
-      before = token
-    } else if code >= 0x3040, code < 0xA000 {
-      own += Self.unknown
+    switch pair {
+    case .known: own -= own > 0 ? Self.known : 0
+    case .unknown: own += Self.unknown
+    case .other: break
+    case .none: own += code >= 0x3040 && code < 0xA000 ? Self.unknown : 0
     }
     defer { last = code }
     return code == last ? min(own, 0) : own

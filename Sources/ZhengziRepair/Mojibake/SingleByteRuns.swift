@@ -89,8 +89,13 @@ struct SingleByteRuns {
     strange = 0
   }
 
+  /// The codecs of one byte that have a character; none has any from U+3000 to U+EFFF or above U+FFFF.
+  @inline(__always)
   private static func mask(of code: UInt32) -> UInt16 {
-    guard code < 0x10000 else { return 0 }
+    code < 0x3000 || code >= 0xF000 && code < 0x10000 ? lookedUpMask(of: code) : 0
+  }
+
+  private static func lookedUpMask(of code: UInt32) -> UInt16 {
     let bytes = SingleByteCodec.bytes(of: code)
     var mask = UInt16(code < 0x800 ? permissive : 0)
     for codec in SingleByteCodec.allCases where bytes.byte(codec) != nil { mask |= 1 << UInt16(codec.rawValue) }

@@ -24,6 +24,8 @@ struct Suspicion {
   private var runs = SingleByteRuns()
   /// The codecs of one byte of which some character and those after it may be UTF-8.
   private(set) var codecs = SingleByteCodec.Mask()
+  /// The codecs of two bytes that have most of the line, a bit for each.
+  private var doubleByteCodecs: UInt8 = 0
   /// The share of the East Asian characters that are part of a dear stretch.
   private(set) var dearShare: Float = 0
 
@@ -61,6 +63,16 @@ struct Suspicion {
       isVeryDear = true
       isDear = true
       dearShare = 1
+    }
+    if isDear { findDoubleByteCodecs(codes) }
+  }
+
+  /// Finds the codecs that have enough of the line for ``allows(_:)-(MisreadBytes)``, before their bytes are made.
+  private mutating func findDoubleByteCodecs(_ codes: [UInt32]) {
+    for codec in DoubleByteCodec.allCases {
+      var left = count / 4
+      for code in codes where left >= 0 && code >= 0x80 && code != 0xFFFD && !codec.has(code) { left -= 1 }
+      if left >= 0 { doubleByteCodecs |= 1 << codec.rawValue }
     }
   }
 
@@ -117,7 +129,9 @@ struct Suspicion {
 
   /// Whether anything speaks for this reader.
   func allows(_ reader: Reader) -> Bool {
-    if case .double = reader { return isDear && (dearShare > Self.leastShare || hasKana) }
+    if case .double(let codec) = reader {
+      return isDear && (dearShare > Self.leastShare || hasKana) && doubleByteCodecs >> codec.rawValue & 1 == 1
+    }
     return runs.isStrange(reader) && (paired * 2 >= others || !codecs.isEmpty)
   }
 

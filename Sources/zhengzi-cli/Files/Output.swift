@@ -43,8 +43,8 @@ final class Output {
   }
 
   func put(_ bytes: Span<UInt8>) throws(Failure) {
-    if buffer.count + bytes.count > Self.bufferSize { try flush() }
-    if bytes.count >= Self.bufferSize {
+    if buffer.count + bytes.count > Self.bufferSize || bytes.count >= Self.bufferSize / 2 { try flush() }
+    if bytes.count >= Self.bufferSize / 2 {
       try encode(bytes)
     } else {
       bytes.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }

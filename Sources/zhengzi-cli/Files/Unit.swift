@@ -19,6 +19,7 @@ final class Unit: @unchecked Sendable {
 
   func rewrite() {
     let bytes = bytes
+    portion.output.reserveCapacity(bytes.count + bytes.count / 16)
     rewriter.restart(warmUp: warmUp)
     rewriter.push(bytes.span, into: &portion)
     rewriter.finish(into: &portion)
@@ -73,6 +74,7 @@ final class UnitCutter: ByteSource {
   }
 
   private func fillPlain(_ unit: Unit) throws(Failure) -> Bool {
+    unit.bytes.reserveCapacity(previous.count + Self.plainSize + Segmenter.longest + 2 * RawSource.chunkSize)
     unit.bytes += previous
     unit.bytes += rest
     unit.warmUp = previous.count

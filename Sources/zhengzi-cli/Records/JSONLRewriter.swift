@@ -152,14 +152,20 @@ extension JSONLRewriter {
 
   /// Rewrites one value as a document into `rewritten`, unless nothing changes.
   private func rewrite(_ text: Span<UInt8>) -> Bool {
-    rewritten.removeAll(keepingCapacity: true)
     var isChanged = false
-    let take = { (before: Span<UInt8>, after: Span<UInt8>) in
-      isChanged = isChanged || !before.isEqual(to: after)
-      after.withUnsafeBufferPointer { self.rewritten.append(contentsOf: $0) }
+    var done = 0
+    stream.rewritePairs(text) { before, after in
+      if !isChanged {
+        guard !before.isEqual(to: after) else {
+          done += before.count
+          return
+        }
+        isChanged = true
+        rewritten.removeAll(keepingCapacity: true)
+        rewritten.append(contentsOf: text.extracting(0..<done))
+      }
+      rewritten.append(contentsOf: after)
     }
-    stream.pushPairs(text, sink: take)
-    stream.endPairs(sink: take)
     return isChanged
   }
 }

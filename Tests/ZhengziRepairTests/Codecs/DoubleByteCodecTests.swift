@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  @Test(arguments: DoubleByteCodec.allCases)
+  func hasWhatItEncodes(_ codec: DoubleByteCodec) {
+    let differing = (UInt32(0)..<0x20100).filter { code in
+      var bytes: [UInt8] = []
+      return codec.has(code) != codec.encode(code, into: &bytes)
+    }
+    #expect(differing.isEmpty)
+  }
+
   @Test func knownCells() {
     #expect(DoubleByteCodec.gb18030.decode(0xD6, 0xD0) == 0x4E2D)
     #expect(DoubleByteCodec.big5.decode(0xA4, 0xA4) == 0x4E2D)
