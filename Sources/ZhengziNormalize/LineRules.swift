@@ -57,7 +57,7 @@ struct LineRules: Sendable {
   private func apply(to line: inout Line) {
     if runs(.width, on: line) {
       Width.apply(to: &line, options.width)
-      line.survey()
+      line.surveyAll()
     }
     if runs(.latinLines, on: line) { LatinLines.apply(to: &line) }
     guard line.traits.contains(.han), !line.traits.contains(.foreign), !line.traits.isDisjoint(with: traits) else { return }
@@ -89,6 +89,7 @@ struct LineRules: Sendable {
   private func has(_ normalization: Normalization) -> Bool { mask.contains(normalization) }
 
   /// Whether the rule is switched on and finds anything to look at.
+  @inline(__always)
   private func runs(_ normalization: Normalization, on line: borrowing Line) -> Bool {
     !line.traits.isDisjoint(with: LineTraits(of: normalization)) && has(normalization)
   }
@@ -132,7 +133,7 @@ struct LineRules: Sendable {
     line[i - 1].isLatin && line[i + 1].isSpace && !line.isAtLineEnd(i)
   }
 
-  private func replacement(_ line: Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
+  private func replacement(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
     if Quotation.mentions(line, i) || Quotation.endsLatin(line, i) || followsStop(line, i, rule) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, &sentences)

@@ -31,10 +31,12 @@ public struct Normalizer: Stage {
   final class Shared: Sendable {
     let rules: LineRules
     let scan: CandidateScan
+    let plainLines: PlainLines
 
     init(_ options: Options) {
       rules = LineRules(options)
       scan = CandidateScan(options)
+      plainLines = PlainLines(options)
     }
   }
 

@@ -6,6 +6,7 @@ import ZhengziCore
 final class NormalizerRun: StageRun {
   private let rules: LineRules
   private let scan: CandidateScan
+  private let plainLines: PlainLines
   private var line = Line()
   private var quotes = ParagraphQuotes()
   /// A block of code that the last window left open, as far as that window alone shows.
@@ -14,6 +15,7 @@ final class NormalizerRun: StageRun {
   init(_ normalizer: Normalizer) {
     rules = normalizer.shared.rules
     scan = normalizer.shared.scan
+    plainLines = normalizer.shared.plainLines
   }
 
   func reset() { block = CodeBlock() }
@@ -32,14 +34,31 @@ final class NormalizerRun: StageRun {
     while start < window.count {
       let (end, isCandidate) = scan.line(window, from: start)
       let isCode = fences.take(window, start..<end)
-      if !isCode, isCandidate || !quotes.marks(in: start..<end).isEmpty, settles(&line, window, start..<end) {
-        if line.changes > 0 || writer.isListening { copied = line.write(window, from: copied, to: &writer) }
+      if !isCode, isCandidate || start < quotes.end && !quotes.marks(in: start..<end).isEmpty {
+        if rewritePlain(window, start..<end, &copied, into: &writer) {
+        } else if settles(&line, window, start..<end), line.changes > 0 || writer.isListening {
+          copied = line.write(window, from: copied, to: &writer)
+        }
       }
       start = end
     }
     guard copied > 0 else { return .unchanged }
     writer.copy(copied..<window.count, of: window)
     return .rewritten
+  }
+
+  /// Rewrites the line without tokens, where that is enough.
+  private func rewritePlain(_ window: Span<UInt8>, _ line: Range<Int>, _ copied: inout Int, into writer: inout Writer) -> Bool {
+    guard plainLines.isPossible, !writer.isListening else { return false }
+    let text = line.lowerBound..<window.endOfText(line)
+    let output = writer.output.count
+    writer.copy(copied..<text.lowerBound, of: window)
+    guard plainLines.rewrite(window.extracting(text), into: &writer.output) else {
+      writer.output.removeSubrange(output...)
+      return false
+    }
+    copied = text.upperBound
+    return true
   }
 
   /// Loads the line and applies the rules; returns whether it is to be written.

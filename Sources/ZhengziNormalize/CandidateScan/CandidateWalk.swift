@@ -40,23 +40,39 @@ struct CandidateWalk {
   /// Walks to the end of the line, or to where nothing can change the answer any more.
   mutating func run() {
     while i < count {
-      if skipHan() {
+      if byte(i) < 0x80 {
+        takeASCII()
+      } else if skipHan() {
         takeHan()
         if isMarked { return }
-        continue
+      } else {
+        let (sign, length) = sign(byte(i))
+        if sign == .stop || sign == .frame { takeCommon(sign) } else { take(sign) }
+        if isMarked, hasHan { return }
+        i &+= length
       }
-      let (sign, length) = sign(byte(i))
-      switch sign {
-      case .alphanumeric:
-        takeAlphanumerics()
-        continue
-      case .nothing, .space, .stop, .frame: takeCommon(sign)
-      default: take(sign)
-      }
-      if isMarked, hasHan { return }
-      i &+= length
     }
     if dots == 1 || dots > 2 { isMarked = true }
+  }
+
+  /// Takes a character of ASCII, or all letters and digits that follow one another.
+  @inline(__always)
+  private mutating func takeASCII() {
+    let sign = signs[Int(byte(i))]
+    switch sign {
+    case .alphanumeric: takeAlphanumerics()
+    case .nothing:
+      takeCommon(sign)
+      i &+= 1
+    case .space:
+      takeCommon(sign)
+      // Of a run of spaces the first one tells all.
+      repeat { i &+= 1 } while i < count && byte(i) == UInt8(ascii: " ")
+    default:
+      take(sign)
+      // Once marked, the rest tells only whether Han is there.
+      i = isMarked && hasHan ? count : i &+ 1
+    }
   }
 
   /// Passes over ideographs of U+4000 to U+9FFF; returns whether there is one.

@@ -5,20 +5,21 @@
 /// 《》 and the interpunct have no ASCII form and stay.
 enum AsciiMarks {
   static func apply(to line: inout Line, _ rule: Normalization, keeping kept: UInt32? = nil) {
-    var splices: [Splice] = []
     var i = 0
     while line.nextSign(&i) {
       guard line[i].span == .none, let mark = mark(line[i].code), line[i].code != kept else { continue }
-      switch mark {
-      case 0x2C, 0x3A, 0x3B:
-        splices.append(Splice(range: i..<i + 1, codes: touchesText(line, i) ? [mark, 0x20] : [mark]))
-      case 0x28:
-        let isTouched = line[i - 1].isLatin || line[i - 1].isHan
-        splices.append(Splice(range: i..<i + 1, codes: isTouched ? [0x20, mark] : [mark]))
-      default: splices.append(Splice(range: i..<i + 1, codes: [mark]))
-      }
+      line.splices.append(Splice(range: i..<i + 1, codes: spaced(mark, line, i)))
     }
-    line.apply(splices, rule)
+    line.applySplices(rule)
+  }
+
+  /// The mark with the space that Latin text has behind or before it.
+  private static func spaced(_ mark: UInt32, _ line: borrowing Line, _ i: Int) -> ShortText {
+    switch mark {
+    case 0x2C, 0x3A, 0x3B: touchesText(line, i) ? ShortText(mark, 0x20) : ShortText(mark)
+    case 0x28: line[i - 1].isLatin || line[i - 1].isHan ? ShortText(0x20, mark) : ShortText(mark)
+    default: ShortText(mark)
+    }
   }
 
   private static func mark(_ code: UInt32) -> UInt32? {

@@ -6,6 +6,9 @@
 enum Brackets {
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, takesSpaced: Bool) {
     var open: [Int] = []
+    swap(&open, &line.places)
+    defer { swap(&open, &line.places) }
+    open.removeAll(keepingCapacity: true)
     var i = 0
     while line.nextSign(&i) {
       switch line[i].code {

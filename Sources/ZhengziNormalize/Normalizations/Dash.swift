@@ -6,16 +6,15 @@
 enum Dash {
   static func apply(to line: inout Line, _ style: PunctuationStyle) {
     guard !isDrawing(line) else { return }
-    var splices: [Splice] = []
     var i = 0
     while line.nextSign(&i) {
       let code = line[i].code
       guard line[i].span == .none, code != style.dash[0], let length = length(code) else { continue }
       let end = line.run(from: i) { line[$0].code == code }
-      if end - i == length, let range = between(line, i..<end) { splices.append(Splice(range: range, codes: style.dash)) }
+      if end - i == length, let range = between(line, i..<end) { line.splices.append(Splice(range: range, codes: ShortText(style.dash))) }
       i = end - 1
     }
-    line.apply(splices, .dash)
+    line.applySplices(.dash)
   }
 
   private static func isDrawing(_ line: borrowing Line) -> Bool {

@@ -5,7 +5,6 @@
 /// Source: GB/T 15834-2011, 4.11, and Taiwan's handbook: six dots in two places; twelve for whole paragraphs stay.
 enum Ellipsis {
   static func apply(to line: inout Line, _ style: PunctuationStyle) {
-    var splices: [Splice] = []
     var i = 0
     while line.nextSign(&i) {
       let code = line[i].code
@@ -13,14 +12,16 @@ enum Ellipsis {
       let end = line.run(from: i) { line[$0].code == code && line[$0].span == .none }
       if line.isTouchedByHan(i, by: -1) || line.isTouchedByHan(end - 1, by: 1) {
         if isEllipsis(code, end - i) {
-          if style.ellipsis.count != end - i || style.ellipsis[0] != code { splices.append(Splice(range: i..<end, codes: style.ellipsis)) }
+          if style.ellipsis.count != end - i || style.ellipsis[0] != code {
+            line.splices.append(Splice(range: i..<end, codes: ShortText(style.ellipsis)))
+          }
         } else if end - i > 1, code != 0x2026 {
           line.note(i, .ellipsis)
         }
       }
       i = end - 1
     }
-    line.apply(splices, .ellipsis)
+    line.applySplices(.ellipsis)
   }
 
   private static func isDot(_ code: UInt32) -> Bool { code == 0x2E || code == 0x3002 || code == 0x2026 || code == 0x22EF }

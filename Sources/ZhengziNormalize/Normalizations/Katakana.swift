@@ -5,7 +5,6 @@
 /// Source: Unicode 15.0, the compatibility decompositions of U+FF66-FF9F and the compositions with U+3099 and U+309A.
 enum Katakana {
   static func apply(to line: inout Line) {
-    var splices: [Splice] = []
     var i = 1
     while i < line.tokens.count - 1 {
       guard let plain = full(line[i].code) else {
@@ -13,10 +12,10 @@ enum Katakana {
         continue
       }
       let isPair = joined(plain, line[i + 1].code) != nil
-      splices.append(Splice(range: i..<(isPair ? i + 2 : i + 1), codes: [joined(plain, line[i + 1].code) ?? plain]))
+      line.splices.append(Splice(range: i..<(isPair ? i + 2 : i + 1), codes: ShortText(joined(plain, line[i + 1].code) ?? plain)))
       i += isPair ? 2 : 1
     }
-    line.apply(splices, .width)
+    line.applySplices(.width)
   }
 
   private static func full(_ code: UInt32) -> UInt32? {

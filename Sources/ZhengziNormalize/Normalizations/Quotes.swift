@@ -7,15 +7,23 @@
 enum Quotes {
   struct Pair {
     var open: Int
-    var close: Int
+    var close = 0
     var depth: Int
+    /// The place of the pair around it among the pairs, or -1.
+    var around: Int
   }
 
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder, _ style: PunctuationStyle) {
     guard let forms = style.quotes, !line.isInPairedLines else { return }
-    let places = places(line)
+    var places: [Int] = []
+    swap(&places, &line.places)
+    defer { swap(&places, &line.places) }
+    find(in: line, &places)
     guard !places.isEmpty else { return }
-    guard let pairs = pairs(line, places) else {
+    var pairs: [Pair] = []
+    swap(&pairs, &line.pairs)
+    defer { swap(&pairs, &line.pairs) }
+    guard pair(line, places, &pairs) else {
       line.hasLooseQuotes = true
       for i in places where !isForm(line[i].code, forms) { line.note(i, .quotes) }
       return
@@ -29,41 +37,49 @@ enum Quotes {
     }
   }
 
-  private static func places(_ line: borrowing Line) -> [Int] {
-    var places: [Int] = []
+  private static func find(in line: borrowing Line, _ places: inout [Int]) {
+    places.removeAll(keepingCapacity: true)
     var i = 0
     while line.nextSign(&i) {
       if line[i].kind == .quote, line[i].span == .none, line[i].isQuotation { places.append(i) }
     }
-    return places
   }
 
   private static func isForm(_ code: UInt32, _ forms: PunctuationStyle.Quotes) -> Bool {
     code == forms.outer.open || code == forms.outer.close || code == forms.inner.open || code == forms.inner.close
   }
 
-  /// The pairs in order of their closing marks, or `nil` where one is left over.
-  private static func pairs(_ line: borrowing Line, _ places: [Int]) -> [Pair]? {
-    var open: [Int] = []
-    var result: [Pair] = []
+  /// Finds the pairs, in order of their opening marks; returns whether none is left over.
+  private static func pair(_ line: borrowing Line, _ places: [Int], _ pairs: inout [Pair]) -> Bool {
+    pairs.removeAll(keepingCapacity: true)
+    // The last pair that is open; each knows the one around it.
+    var last = -1
     for i in places {
-      if opens(line, i, open) {
-        guard open.count < 16 else { return nil }
-        open.append(i)
-      } else if let start = open.popLast(), Quotation.closes(line[start].code, line[i].code) {
-        result.append(Pair(open: start, close: i, depth: open.count + 1))
+      let depth = last < 0 ? 0 : pairs[last].depth
+      if opens(line, i, pairs, last) {
+        guard depth < 16 else { return false }
+        pairs.append(Pair(open: i, depth: depth + 1, around: last))
+        last = pairs.count - 1
+      } else if last >= 0, Quotation.closes(line[pairs[last].open].code, line[i].code) {
+        pairs[last].close = i
+        last = pairs[last].around
       } else {
-        return nil
+        return false
       }
     }
-    return open.isEmpty ? result : nil
+    return last < 0
   }
 
   /// A straight quote closes the innermost one that is open, if that is like it.
-  private static func opens(_ line: borrowing Line, _ i: Int, _ open: [Int]) -> Bool {
+  private static func opens(_ line: borrowing Line, _ i: Int, _ pairs: [Pair], _ last: Int) -> Bool {
     let code = line[i].code
     guard Quotation.isStraight(code) else { return Quotation.isOpening(code) }
-    return !open.contains { line[$0].code == code }
+    var around = last
+    while around >= 0 {
+      if line[pairs[around].open].code == code { return false }
+      around = pairs[around].around
+    }
+    return true
   }
 
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.

@@ -7,17 +7,34 @@ enum SpaceByMarks {
   private static let longest = 3
 
   static func apply(to line: inout Line, _ sentences: inout SentenceFinder) {
-    var splices: [Splice] = []
-    var i = line.contentStart - 1
+    // One past the last run of spaces that was looked at; the marker of a list before the text owns the space behind it.
+    var done: Int?
+    var i = 0
     while line.nextSign(&i) {
-      guard line[i].isSpace, line[i].span == .none else { continue }
-      let end = line.run(from: i) { line[$0].isSpace && line[$0].span == .none }
-      if end - i <= longest, isBesideMark(line, i..<end), !sentences.isLatin(at: i, of: line) {
-        splices.append(.removing(i..<end))
-      }
-      i = end - 1
+      guard ownsNoSpace(line[i]) else { continue }
+      take(&line, spacesBefore(line, i), &done, &sentences)
+      take(&line, spacesAfter(line, i), &done, &sentences)
     }
-    line.apply(splices, .spaceByMarks)
+    line.applySplices(.spaceByMarks)
+  }
+
+  private static func take(_ line: inout Line, _ range: Range<Int>, _ done: inout Int?, _ sentences: inout SentenceFinder) {
+    guard !range.isEmpty, range.lowerBound >= done ?? line.contentStart else { return }
+    done = range.upperBound
+    guard range.count <= longest, isBesideMark(line, range), !sentences.isLatin(at: range.lowerBound, of: line) else { return }
+    line.splices.append(.removing(range))
+  }
+
+  private static func isFreeSpace(_ token: Token) -> Bool { token.isSpace && token.span == .none }
+
+  private static func spacesBefore(_ line: borrowing Line, _ i: Int) -> Range<Int> {
+    var start = i
+    while isFreeSpace(line[start - 1]) { start -= 1 }
+    return start..<i
+  }
+
+  private static func spacesAfter(_ line: borrowing Line, _ i: Int) -> Range<Int> {
+    i + 1..<line.run(from: i + 1) { isFreeSpace(line[$0]) }
   }
 
   private static func isBesideMark(_ line: borrowing Line, _ range: Range<Int>) -> Bool {

@@ -14,24 +14,22 @@ enum Spacing {
   }
 
   private static func insert(_ line: inout Line) {
-    var splices: [Splice] = []
     for i in line.indices.dropFirst() {
       let isBorder = line[i - 1].isHan && startsRun(line, i) || line[i].isHan && endsRun(line, i - 1)
       guard isBorder, !isInDate(line, i) else { continue }
-      splices.append(Splice(range: i..<i, codes: [0x20]))
+      line.splices.append(Splice(range: i..<i, codes: ShortText(0x20)))
     }
-    line.apply(splices, .spacing)
+    line.applySplices(.spacing)
   }
 
   private static func remove(_ line: inout Line) {
-    var splices: [Splice] = []
     for i in line.indices where i > line.contentStart && line[i].code == 0x20 && line[i].span == .none {
       guard line[i - 1].isHan && startsRun(line, i + 1) || line[i + 1].isHan && endsRun(line, i - 1) && !isHeadingNumber(line, i) else {
         continue
       }
-      splices.append(.removing(i..<i + 1))
+      line.splices.append(.removing(i..<i + 1))
     }
-    line.apply(splices, .spacing)
+    line.applySplices(.spacing)
   }
 
   /// Whether a run that may stand apart from Han starts at `i`: it has a letter or a digit, or is a span of its own; a hyphen connects (T-恤).

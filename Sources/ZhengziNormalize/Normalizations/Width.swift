@@ -40,31 +40,6 @@ enum Width {
   /// Letters and digits of a line with Han, outside protected spans.
   private static func widen(_ line: inout Line) {
     guard line.traits.contains(.han) else { return }
-    for i in line.indices where line.isAlphanumeric(i) && isFree(line, i) { line.change(i, to: line[i].code + 0xFEE0, .width) }
-  }
-
-  /// Whether no span protects the character, or one that is digits alone.
-  private static func isFree(_ line: borrowing Line, _ i: Int) -> Bool {
-    guard line[i].span == .number else { return line[i].span == .none }
-    let start = line.startOfNumber(at: i)
-    return !line.run(from: start, has: .number) { !line.isDigit($0) }
-  }
-}
-
-extension Line {
-  fileprivate func startOfNumber(at i: Int) -> Int {
-    var j = i
-    while tokens[j - 1].span == .number { j -= 1 }
-    return j
-  }
-
-  /// Whether the test holds for any character of the span that starts at `start`.
-  fileprivate func run(from start: Int, has kind: SpanKind, _ test: (Int) -> Bool) -> Bool {
-    var j = start
-    while j < tokens.count - 1, tokens[j].span == kind {
-      if test(j) { return true }
-      j += 1
-    }
-    return false
+    for i in line.indices where line.isAlphanumeric(i) { line.change(i, to: line[i].code + 0xFEE0, .width) }
   }
 }

@@ -7,7 +7,7 @@ import ZhengziCore
 /// A paragraph ends at an empty line, at a line that begins with U+3000, a marker of a list, a heading, a table or code, and at the end of the
 /// window: marks are paired within one window, so that what a run does depends on nothing else. A speech goes on in the next paragraph where
 /// that opens it again. Where a mark is left over, or stands where it cannot, all stay as they are.
-struct ParagraphQuotes {
+struct ParagraphQuotes: ~Copyable {
   /// A mark to put in the place of another.
   struct Mark {
     /// The byte where the mark begins that stands there.

@@ -10,6 +10,7 @@ struct CodeLine {
 
   /// One past the code, before a comment; `nil` where the line is prose.
   static func end(_ line: borrowing Line) -> Int? {
+    guard mayHoldCode(line) else { return nil }
     var scan = CodeLine()
     let start = line.run(from: 1) { line[$0].isSpace }
     var i = start
@@ -21,6 +22,18 @@ struct CodeLine {
     let isCommand = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(line.ascii(start)) && scan.hasString
     guard scan.quote == 0, scan.hasSign || isCommand else { return nil }
     return i
+  }
+
+  /// Whether a quotation mark, or what may open a comment, stands before the first character beyond ASCII.
+  private static func mayHoldCode(_ line: borrowing Line) -> Bool {
+    var i = 1
+    while i < line.tokens.count - 1, line[i].code < 0x80 {
+      switch line.ascii(i) {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "-"): return true
+      default: i += Int(line[i].run)
+      }
+    }
+    return i == line.tokens.count - 1
   }
 
   /// Takes a character of code or of a string; returns whether the line can still be code.

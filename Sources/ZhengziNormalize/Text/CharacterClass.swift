@@ -38,6 +38,14 @@ enum CharacterClass: UInt8 {
   /// Everything else: symbols, emoji, bytes that are no UTF-8.
   case other
 
+  /// Whether rules stop at it: what is neither Han nor part of a word, and no space.
+  @inline(__always)
+  var isSign: Bool { Self.plain & (1 << UInt32(rawValue)) == 0 }
+
+  private static var plain: UInt32 { bit(.han) | bit(.letter) | bit(.digit) | bit(.space) | bit(.combining) }
+
+  private static func bit(_ kind: CharacterClass) -> UInt32 { 1 << UInt32(kind.rawValue) }
+
   init(_ code: UInt32) {
     switch code {
     case 0..<0x80: self = Self.ascii(code)

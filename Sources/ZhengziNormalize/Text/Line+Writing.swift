@@ -6,7 +6,13 @@ extension Line {
   /// Writes what changed, and the window's bytes from `copied` up to it; returns how far the window is written.
   func write(_ window: Span<UInt8>, from copied: Int, to writer: inout Writer) -> Int {
     var copied = copied
-    for i in 1..<tokens.count {
+    guard firstTouched < tokens.count else { return copied }
+    var next = max(1, firstTouched)
+    let end = tokens.count - untouchedTail
+    while next < end {
+      let i = next
+      // Nothing was taken away or changed within a run.
+      next += Int(tokens[i].run)
       let gap = Int(tokens[i - 1].end)..<Int(tokens[i].start)
       if !gap.isEmpty, let rule = tokens[i].gapRule {
         writer.copy(copied..<gap.lowerBound, of: window)

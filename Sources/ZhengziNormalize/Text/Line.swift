@@ -4,14 +4,19 @@ import ZhengziCore
 
 /// A line as tokens, between two edges: rules look at neighbours without a test for the end, and change tokens in place.
 ///
-/// `tokens[0]` and the last token are edges. A rule that takes tokens away or puts some in works on `tokens` itself and keeps
-/// their byte ranges in order, so that what was not touched can still be copied.
-struct Line {
-  var tokens: [Token] = []
-  /// Memory for ``apply(_:_:)``, kept between lines.
-  var spare: [Token] = []
+/// `tokens[0]` and the last token are edges. What is neither Han nor a letter, a digit or a space is a sign; each sign knows the next one, so that
+/// rules pass over words at once. A rule that takes tokens away or puts some in makes ``splices``, so that what was not touched can still be copied.
+struct Line: ~Copyable {
+  var tokens = TokenBuffer()
+  /// Memory for ``applySplices(_:)``, kept between lines.
+  var spare = TokenBuffer()
+  /// What the rule that runs wants to put in the place of ranges of tokens.
+  var splices: [Splice] = []
   /// Memory for the rules that ask for sentences, kept between lines.
   var finder = SentenceFinder()
+  /// Memory for the rules that pair marks, kept between lines.
+  var places: [Int] = []
+  var pairs: [Quotes.Pair] = []
   /// What it holds, since ``survey()``.
   var traits: LineTraits = []
   /// How many changes the rules made since ``load(_:_:)``.
@@ -21,33 +26,90 @@ struct Line {
   var hasLooseQuotes = false
   /// Whether its quotation marks were paired with those of other lines.
   var isInPairedLines = false
+  /// Whether any span but plain numbers is protected.
+  var isProtected = false
+  /// The first token with a change or a note, and how many tokens follow the last one.
+  var firstTouched = Int.max
+  var untouchedTail = Int.max
 
   /// The places of the first and one past the last token.
   var indices: Range<Int> { 1..<tokens.count - 1 }
 
   subscript(i: Int) -> Token {
-    get { tokens[i] }
-    set { tokens[i] = newValue }
+    @inline(__always) get { tokens[i] }
+    @inline(__always) set { tokens[i] = newValue }
   }
 
-  /// The next place after `i` that is no Han character, or `false` at the end of the line. Runs of Han are passed over at once.
+  /// The next sign after `i`, or `false` at the end of the line. Words and runs of Han are passed over at once.
   @inline(__always)
   func nextSign(_ i: inout Int) -> Bool {
-    i += 1
-    while tokens[i].kind == .han { i += Int(tokens[i].run) }
+    i = sign(after: i)
     return i < tokens.count - 1
+  }
+
+  /// The place of the next sign after `i`, which is the last token where there is none.
+  @inline(__always)
+  func sign(after i: Int) -> Int {
+    if tokens[i].kind.isSign { return Int(tokens[i].nextSign) }
+    var j = i + 1
+    while !tokens[j].kind.isSign { j += 1 }
+    return j
   }
 
   static func edge(_ place: Int) -> Token { Token(Token.invalid, .edge, place, place) }
 
-  /// Finds out what the line holds, and takes all protection away.
+  /// Finds out anew what the line holds, whatever has changed, and takes all protection away.
+  mutating func surveyAll() {
+    unprotect()
+    linkSigns()
+    traits = found()
+  }
+
+  /// The same after rules that leave every word as it is. Cost: the signs, and all of the line where spans were protected.
   mutating func survey() {
-    for i in tokens.indices {
-      tokens[i].span = .none
+    if isProtected { unprotect() }
+    traits.formIntersection(.words)
+    var i = 0
+    while nextSign(&i) {
       tokens[i].isQuotation = false
       tokens[i].opens = false
+      guard tokens[i].kind != .mark || !isIdle(i) else { continue }
+      traits.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
+      if tokens[i].kind == .wideMark, tokens[i + 1].kind == .space { traits.formUnion(.spaces) }
     }
-    traits = found()
+  }
+
+  private mutating func unprotect() {
+    for i in tokens.indices {
+      if tokens[i].kind.isSign {
+        tokens[i].isQuotation = false
+        tokens[i].opens = false
+      }
+      if tokens[i].span != .none || tokens[i].kind == .digit { tokens[i].span = startsWithDigit(i) ? .number : .none }
+    }
+    isProtected = false
+  }
+
+  /// Whether the token is a digit, and no letter stands before it in its word: whatever else follows, the digits are a number.
+  private func startsWithDigit(_ i: Int) -> Bool {
+    guard tokens[i].kind == .digit else { return false }
+    var j = i - 1
+    while tokens[j].kind == .combining { j -= 1 }
+    return tokens[j].kind != .letter && (tokens[j].kind != .digit || tokens[j].span == .number)
+  }
+
+  /// Tells each sign where the next one is.
+  mutating func linkSigns() {
+    var last = 0
+    var i = 1
+    while i < tokens.count {
+      if tokens[i].kind.isSign {
+        tokens[last].nextSign = Int32(truncatingIfNeeded: i)
+        last = i
+      }
+      i += Int(tokens[i].run)
+    }
+    tokens[last].nextSign = Int32(truncatingIfNeeded: last)
   }
 
   /// Whether the mark stands within a name or number, or behind a word before a space and another word: so stand most marks of Latin text, and
@@ -80,9 +142,11 @@ struct Line {
   mutating func change(_ i: Int, to code: UInt32, _ rule: Normalization) {
     tokens[i].code = code
     tokens[i].kind = CharacterClass(code)
+    tokens[i].run = 1
     if tokens[i].rule == nil || tokens[i].isNoted { tokens[i].rule = rule }
     tokens[i].isNoted = false
     changes += 1
+    touch(i..<i + 1)
     traits.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
     traits.formUnion(LineTraits(tokens[i + 1], after: tokens[i]))
   }
@@ -93,5 +157,12 @@ struct Line {
     tokens[i].rule = rule
     tokens[i].isNoted = true
     hasNotes = true
+    touch(i..<i + 1)
+  }
+
+  /// Remembers which tokens differ from the text.
+  mutating func touch(_ range: Range<Int>) {
+    firstTouched = min(firstTouched, range.lowerBound)
+    untouchedTail = min(untouchedTail, tokens.count - range.upperBound)
   }
 }

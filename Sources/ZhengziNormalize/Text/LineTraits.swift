@@ -26,7 +26,11 @@ struct LineTraits: OptionSet {
   /// Kana or Hangul: then it is no Chinese line.
   static let foreign = LineTraits(rawValue: 1 << 17)
 
+  /// What words and runs of Han show: no rule but that for width changes it.
+  static let words: LineTraits = [.han, .latin, .letters, .foreign, .radicals]
+
   /// What the rule looks at.
+  @inline(__always)
   init(of normalization: Normalization) {
     switch normalization {
     case .width: self = [.wideForms, .latin, .foreign]

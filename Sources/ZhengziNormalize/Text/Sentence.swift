@@ -13,6 +13,9 @@ struct Sentence {
   var isAllInside = true
   /// Whether the last letter so far is Latin.
   var endsLatin = false
+  /// Whether its letters and words are counted, and whether its first letter is known to be Han.
+  var isCounted = false
+  var startsHan = false
 
   /// Han rules: asked where both neighbours are Latin, or where the mark ends the line.
   var isHan: Bool { hanLetters > 0 && hanLetters >= 2 * latinWords }
@@ -35,13 +38,14 @@ extension Sentence {
     if !isInside { takeOutside() }
   }
 
-  fileprivate mutating func countWord(isInside: Bool, isFunctionWord: Bool) {
+  /// - Parameter isFunctionWord: asked only where it tells whether the sentence is Latin.
+  fileprivate mutating func countWord(isInside: Bool, isFunctionWord: () -> Bool) {
     if !isInside { takeOutside() }
     guard !isInside || isAllInside else { return }
     if hanLetters == 0, latinWords == 0 { startsLatin = true }
     latinWords += 1
     endsLatin = true
-    if isFunctionWord { functionWords += 1 }
+    if startsLatin, isFunctionWord() { functionWords += 1 }
   }
 
   /// Text outside brackets and quotes outweighs the words inside.
@@ -55,35 +59,51 @@ extension Sentence {
 }
 
 extension Line {
-  /// The sentences of the line, in order and without gaps. Cost: one pass.
+  /// The sentences of the line, in order and without gaps, not counted. Cost: one pass over the signs.
+  func findSentences(into result: inout [Sentence]) {
+    var start = 1
+    var i = 0
+    while nextSign(&i) {
+      guard endsSentence(i) else { continue }
+      result.append(Sentence(range: start..<i + 1))
+      start = i + 1
+    }
+    result.append(Sentence(range: start..<tokens.count))
+  }
+
+  /// Counts the letters and words of a sentence. Cost: one pass over it.
   ///
   /// Words in brackets and between quotes gloss or are quoted: unless there are no others, they do not tell which script the sentence is in.
-  func findSentences(into result: inout [Sentence]) {
-    var sentence = Sentence(range: 1..<1)
+  func count(_ sentence: inout Sentence) {
+    sentence.isCounted = true
     var depth = 0
-    var i = 1
-    while i < tokens.count - 1 {
+    var i = sentence.range.lowerBound
+    while i < min(sentence.range.upperBound, tokens.count - 1) {
       switch tokens[i].kind {
       case .han:
         sentence.countHan(Int(tokens[i].run), isInside: depth > 0)
         i += Int(tokens[i].run)
       case .letter where tokens[i].span == .none:
         let next = endOfWord(startingAt: i)
-        sentence.countWord(isInside: depth > 0, isFunctionWord: isFunctionWord(i..<next))
+        sentence.countWord(isInside: depth > 0, isFunctionWord: { self.isFunctionWord(i..<next) })
         i = next
       case .mark, .wideMark, .quote:
         depth = max(0, depth + nesting(i))
         i += 1
-        guard endsSentence(i - 1) else { continue }
-        sentence.range = sentence.range.lowerBound..<i
-        result.append(sentence)
-        sentence = Sentence(range: i..<i)
-        depth = 0
-      default: i += 1
+      default: i += Int(tokens[i].run)
       }
     }
-    sentence.range = sentence.range.lowerBound..<tokens.count
-    result.append(sentence)
+  }
+
+  /// Whether Han comes before any word that counts: then the sentence is not Latin, whatever follows.
+  func startsHan(_ sentence: borrowing Sentence) -> Bool {
+    var i = sentence.range.lowerBound
+    while i < min(sentence.range.upperBound, tokens.count - 1) {
+      if tokens[i].kind == .han { return true }
+      if tokens[i].kind == .letter, tokens[i].span == .none { return false }
+      i += Int(tokens[i].run)
+    }
+    return false
   }
 
   /// Whether the token opens (1) or closes (-1) brackets or quotes.
@@ -97,10 +117,10 @@ extension Line {
   }
 
   private func endsSentence(_ i: Int) -> Bool {
-    guard tokens[i].span == .none else { return false }
     switch tokens[i].code {
-    case 0x3002, 0xFF01, 0xFF1F: return true
+    case 0x3002, 0xFF01, 0xFF1F: return tokens[i].span == .none
     case 0x21, 0x2E, 0x3F:
+      guard tokens[i].span == .none else { return false }
       let next = tokens[i + 1]
       return next.kind == .edge || next.isSpace || next.kind == .quote || next.kind == .han
     default: return false

@@ -7,6 +7,8 @@ struct Token {
   /// Where its bytes start in the window. A token that was inserted has none.
   var start: Int32
   var end: Int32
+  /// Of a sign: the place of the next one.
+  var nextSign: Int32 = 0
   var kind: CharacterClass
   /// The protected span that holds it.
   var span: SpanKind = .none
@@ -20,14 +22,11 @@ struct Token {
   var gapRule: Normalization?
   /// Whether it was looked at and left alone.
   var isNoted = false
-  /// Of a Han character: at least so many of them follow one another from here, itself counted.
+  /// Of a Han character, a letter or a digit: at least so many of its kind follow one another from here, itself counted.
   var run: UInt8 = 1
 
   init(_ code: UInt32, _ start: Int, _ end: Int) {
-    self.code = code
-    self.start = Int32(truncatingIfNeeded: start)
-    self.end = Int32(truncatingIfNeeded: end)
-    kind = CharacterClass(code)
+    self.init(code, CharacterClass(code), start, end)
   }
 
   /// A character whose class is known.
