@@ -14,7 +14,7 @@ public struct RepairStage: Stage {
   }
 
   public func makeRun() -> any StageRun {
-    RepairStageRun(options.repairs.map { $0.makeRun(options) })
+    RepairStageRun(options)
   }
 }
 
@@ -32,15 +32,54 @@ protocol RepairRun: AnyObject {
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome
 }
 
-/// Calls the repairs in order; each reads what the one before it wrote.
+/// Calls the repairs in order, and again where one that comes later may have revealed what one before it undoes.
 private final class RepairStageRun: StageRun {
+  private let chain: RepairChain
+  /// For what the first one revealed; made when it is needed, and without evidence from other windows.
+  private var second: RepairChain?
+  private let options: RepairStage.Options
+
+  /// A control character within an escape within an escape: more layers than that are nobody's text.
+  private static let mostRounds = 16
+
+  init(_ options: RepairStage.Options) {
+    self.options = options
+    chain = RepairChain(options)
+  }
+
+  func reset() { chain.reset() }
+
+  func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
+    guard chain.rewrite(window, into: &writer) == .rewritten else { return .unchanged }
+    if canReveal { settle(&writer) }
+    return .rewritten
+  }
+
+  /// Whether a repair is chosen that may make damage whole again: it takes characters out of an escape, or writes one of ASCII. The default ones do not.
+  private var canReveal: Bool { options.repairs.count > 1 && !options.repairs.allSatisfy(\.isDefault) }
+
+  /// Repairs what is written until nothing changes, so that a second run over the output changes nothing.
+  private func settle(_ writer: inout Writer) {
+    let again = second ?? RepairChain(options)
+    second = again
+    for _ in 0..<Self.mostRounds {
+      again.reset()
+      var next = Writer(isListening: writer.isListening)
+      guard again.rewrite(writer.output.span, into: &next) == .rewritten, next.output != writer.output else { return }
+      writer.advance(to: &next)
+    }
+  }
+}
+
+/// The repairs of one run; each reads what the one before it wrote.
+private final class RepairChain {
   private let runs: [any RepairRun]
   /// What any of the runs asks for.
   private let kinds: Profile.Kinds
   private var next: Writer?
 
-  init(_ runs: [any RepairRun]) {
-    self.runs = runs
+  init(_ options: RepairStage.Options) {
+    runs = options.repairs.map { $0.makeRun(options) }
     kinds = runs.reduce(into: []) { $0.formUnion($1.kinds) }
   }
 

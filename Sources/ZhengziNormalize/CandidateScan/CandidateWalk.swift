@@ -79,6 +79,7 @@ struct CandidateWalk {
   @inline(__always)
   private mutating func skipHan() -> Bool {
     let start = i
+    while i &+ 16 <= count, isFourHan { i &+= 12 }
     while i &+ 3 < count {
       // SAFETY: the four bytes from `i` on are within the line.
       let four = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: i, as: UInt32.self))
@@ -86,6 +87,18 @@ struct CandidateWalk {
       i &+= 3
     }
     return i > start
+  }
+
+  /// Whether the next 12 bytes are four ideographs of U+4000 to U+9FFF.
+  @inline(__always)
+  private var isFourHan: Bool {
+    typealias Vector = SIMD16<UInt8>
+    let lowest = Vector(0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0xE4, 0x80, 0x80, 0, 0, 0, 0)
+    let width = Vector(5, 0x3F, 0x3F, 5, 0x3F, 0x3F, 5, 0x3F, 0x3F, 5, 0x3F, 0x3F, 0xFF, 0xFF, 0xFF, 0xFF)
+    // SAFETY: the caller has compared the place of the sixteenth byte with the count. A mask is a vector of 0 and -1.
+    let next = bytes.loadUnaligned(fromByteOffset: i, as: Vector.self)
+    let halves = unsafeBitCast((next &- lowest) .<= width, to: SIMD2<UInt64>.self)
+    return halves[0] & halves[1] == .max
   }
 
   /// What most characters between Han and words are, without the rest of what ``take(_:)`` knows.
@@ -111,7 +124,7 @@ struct CandidateWalk {
 
   /// Whether two continuation bytes follow.
   private var isThreeBytes: Bool {
-    i + 2 < count && byte(i + 1) & 0xC0 == 0x80 && byte(i + 2) & 0xC0 == 0x80
+    i &+ 2 < count && byte(i &+ 1) & 0xC0 == 0x80 && byte(i &+ 2) & 0xC0 == 0x80
   }
 
   private mutating func takeHan() {
@@ -132,16 +145,16 @@ struct CandidateWalk {
   private func sign(_ lead: UInt8) -> (CandidateScan.Sign, Int) {
     if lead < 0x80 { return (signs[Int(lead)], 1) }
     if lead < 0xE0 {
-      guard lead >= 0xC2, i + 1 < count, byte(i + 1) & 0xC0 == 0x80 else { return (.nothing, 1) }
-      return (lead == 0xC2 ? signs[Int(byte(i + 1))] : .nothing, 2)
+      guard lead >= 0xC2, i &+ 1 < count, byte(i &+ 1) & 0xC0 == 0x80 else { return (.nothing, 1) }
+      return (lead == 0xC2 ? signs[Int(byte(i &+ 1))] : .nothing, 2)
     }
     if lead < 0xF0 {
       guard isThreeBytes else { return (.nothing, 1) }
-      let code = Int(lead & 0x0F) << 12 | Int(byte(i + 1) & 0x3F) << 6 | Int(byte(i + 2) & 0x3F)
+      let code = Int(lead & 0x0F) << 12 | Int(byte(i &+ 1) & 0x3F) << 6 | Int(byte(i &+ 2) & 0x3F)
       if code >= 0x4E00, code <= 0x9FFF { return (.han, 3) }
       return (signs[code], 3)
     }
-    guard lead < 0xF5, i + 3 < count, isThreeBytes, byte(i + 3) & 0xC0 == 0x80 else { return (.nothing, 1) }
+    guard lead < 0xF5, i &+ 3 < count, isThreeBytes, byte(i &+ 3) & 0xC0 == 0x80 else { return (.nothing, 1) }
     return (lead == 0xF0 ? .han : .nothing, 4)
   }
 
@@ -197,16 +210,16 @@ struct CandidateWalk {
 
   /// Whether a letter or digit of ASCII stands on both sides of the byte.
   private var isJoint: Bool {
-    previous == .alphanumeric && i + 1 < count && byte(i + 1) < 0x80 && signs[Int(byte(i + 1))] == .alphanumeric
+    previous == .alphanumeric && i &+ 1 < count && byte(i &+ 1) < 0x80 && signs[Int(byte(i &+ 1))] == .alphanumeric
   }
 
   /// Whether a letter or digit of ASCII stands before, a space and another one behind: so stand most marks of Latin text, and no rule takes them.
   private var isAfterWord: Bool {
-    previous == .alphanumeric && i + 2 < count && byte(i + 1) == 0x20 && byte(i + 2) < 0x80 && signs[Int(byte(i + 2))] == .alphanumeric
+    previous == .alphanumeric && i &+ 2 < count && byte(i &+ 1) == 0x20 && byte(i &+ 2) < 0x80 && signs[Int(byte(i &+ 2))] == .alphanumeric
   }
 
   private var isDigitJoint: Bool {
-    i > 0 && i + 1 < count && Self.isDigit(byte(i - 1)) && Self.isDigit(byte(i + 1))
+    i > 0 && i &+ 1 < count && Self.isDigit(byte(i &- 1)) && Self.isDigit(byte(i &+ 1))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

@@ -8,8 +8,7 @@ extension Law {
     var input = input
     let setting = Setting.numbered(input.byte())
     let text = input.rest
-    // Repairs that take characters out come last, and what stood apart may be damage then: they are named by the user alone.
-    guard setting.isIdempotent, !setting.options.contains("--repair"), String(validating: text, as: UTF8.self) != nil else { return false }
+    guard setting.isIdempotent, String(validating: text, as: UTF8.self) != nil else { return false }
     let once = setting.pipeline.rewrite(text.span)
     let twice = setting.pipeline.rewrite(once.span)
     if once != twice { broken("\(setting.options) on \(shown(text)): once \(shown(once)), twice \(shown(twice))") }
