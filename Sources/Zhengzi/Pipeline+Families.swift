@@ -32,7 +32,7 @@ extension Pipeline {
     if let repair, !repair.repairs.isEmpty { stages.append(RepairStage(repair)) }
     if let convert { stages.append(try Converter(convert, conversion)) }
     if let style { stages.append(try StyleConverter(style, conversion)) }
-    if let romanize { stages.append(RomanizeStage(romanize)) }
+    if let romanize { stages.append(RomanizeStage(romanize, protecting: conversion.protected)) }
     if let normalize { stages.append(normalize) }
     if let form { stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(form)] }
     stages += transforms as [any Stage]

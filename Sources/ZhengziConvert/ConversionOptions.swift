@@ -12,7 +12,8 @@ public struct ConversionOptions: Sendable {
   public var isStrict: Bool
   /// Words over the built-in ones.
   public var dictionary = UserDictionary()
-  private var patterns: [PatternRecognizer] = []
+  /// What is left alone.
+  public var protected = ProtectedText()
 
   public init(isStrict: Bool = false) {
     self.isStrict = isStrict
@@ -22,10 +23,11 @@ public struct ConversionOptions: Sendable {
   ///
   /// - Throws: where it is none.
   public mutating func protect(matching pattern: String) throws(ZhengziError) {
-    patterns.append(try PatternRecognizer(pattern))
+    try protected.add(matching: pattern)
   }
 
   var pins: Pins {
-    Pins(dictionary, patterns + (isStrict ? [] : [MarkupRecognizer()] as [any PinRecognizer]))
+    let patterns: [any PinRecognizer] = protected.isEmpty ? [] : [PatternRecognizer(protected: protected)]
+    return Pins(dictionary, patterns + (isStrict ? [] : [MarkupRecognizer()] as [any PinRecognizer]))
   }
 }

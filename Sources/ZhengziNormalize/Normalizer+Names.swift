@@ -10,18 +10,22 @@ extension Normalizer {
   ///   - spacing: spaces between Han and Latin letters or digits.
   ///   - width: full-width letters and digits, half-width katakana.
   ///   - rules: only these, or, each with `+` or `-` before it, added to and taken from those of the style.
-  public init(style name: String, spacing: Spacing = .keep, width: Width = .keep, rules: String? = nil) throws(ZhengziError) {
+  ///   - protected: what no rule touches.
+  public init(
+    style name: String, spacing: Spacing = .keep, width: Width = .keep, rules: String? = nil,
+    protecting protected: ProtectedText = ProtectedText()
+  ) throws(ZhengziError) {
     guard let style = PunctuationStyle.named(name) else {
       let known = (PunctuationStyle.all.map(\.name) + ["keep"]).joined(separator: ", ")
       throw ZhengziError(.unknownName, "unknown style '\(name)'; known styles: \(known)")
     }
-    let plain = Normalizer(style, spacing: spacing, width: width)
+    let plain = Normalizer(style, spacing: spacing, width: width, protecting: protected)
     guard let rules else {
       self = plain
       return
     }
     let chosen = try Self.choose(rules, from: plain.options.normalizations)
-    self = Normalizer(style, spacing: spacing, width: width, normalizations: chosen)
+    self = Normalizer(style, spacing: spacing, width: width, normalizations: chosen, protecting: protected)
   }
 
   private static func choose(_ list: String, from start: Set<Normalization>) throws(ZhengziError) -> Set<Normalization> {

@@ -22,6 +22,8 @@ public struct Normalizer: Stage {
     public let normalizations: Set<Normalization>
     public let spacing: Spacing
     public let width: Width
+    /// What no rule touches.
+    public let protected: ProtectedText
   }
 
   public let options: Options
@@ -47,11 +49,15 @@ public struct Normalizer: Stage {
   ///   - spacing: spaces between Han and Latin letters or digits.
   ///   - width: full-width letters and digits, half-width katakana.
   ///   - normalizations: the rules that run; those of the style and the two modes where it is `nil`.
-  public init(_ style: PunctuationStyle, spacing: Spacing = .keep, width: Width = .keep, normalizations: Set<Normalization>? = nil) {
+  ///   - protected: what no rule touches, beside the spans that it knows by their grammar.
+  public init(
+    _ style: PunctuationStyle, spacing: Spacing = .keep, width: Width = .keep, normalizations: Set<Normalization>? = nil,
+    protecting protected: ProtectedText = ProtectedText()
+  ) {
     var chosen = normalizations ?? style.normalizations
     if spacing != .keep, normalizations == nil { chosen.insert(.spacing) }
     if width != .keep, normalizations == nil { chosen.insert(.width) }
-    options = Options(style: style, normalizations: chosen, spacing: spacing, width: width)
+    options = Options(style: style, normalizations: chosen, spacing: spacing, width: width, protected: protected)
     shared = Shared(options)
   }
 

@@ -7,6 +7,7 @@ final class NormalizerRun: StageRun {
   private let rules: LineRules
   private let scan: CandidateScan
   private let plainLines: PlainLines
+  private let protected: ProtectedText
   private var line = Line()
   private var quotes = ParagraphQuotes()
   /// A block of code that the last window left open, as far as that window alone shows.
@@ -16,6 +17,7 @@ final class NormalizerRun: StageRun {
     rules = normalizer.shared.rules
     scan = normalizer.shared.scan
     plainLines = normalizer.shared.plainLines
+    protected = normalizer.options.protected
   }
 
   func reset() { block = CodeBlock() }
@@ -28,7 +30,8 @@ final class NormalizerRun: StageRun {
       swap(&line, &self.line)
       block = fences.ofWindow
     }
-    quotes.reset()
+    line.userText = protected.ranges(in: window)
+    quotes.reset(userText: line.userText)
     var copied = 0
     var start = 0
     while start < window.count {
@@ -49,7 +52,7 @@ final class NormalizerRun: StageRun {
 
   /// Rewrites the line without tokens, where that is enough.
   private func rewritePlain(_ window: Span<UInt8>, _ line: Range<Int>, _ copied: inout Int, into writer: inout Writer) -> Bool {
-    guard plainLines.isPossible, !writer.isListening else { return false }
+    guard plainLines.isPossible, !writer.isListening, line.lowerBound >= quotes.end else { return false }
     let text = line.lowerBound..<window.endOfText(line)
     let output = writer.output.count
     writer.copy(copied..<text.lowerBound, of: window)

@@ -25,15 +25,22 @@ public struct ConvertOptions: Sendable, Equatable {
     return stages
   }
 
+  /// What the patterns protect, from the other stages too.
+  func protectedText() throws(ZhengziError) -> ProtectedText {
+    var protected = ProtectedText()
+    for pattern in protect { try protected.add(matching: pattern) }
+    return protected
+  }
+
   private func stage(to style: String, _ options: ConversionOptions) throws(ZhengziError) -> any Stage {
-    if let romanizer = romanize.stage(to: style) { return romanizer }
+    if let romanizer = romanize.stage(to: style, protecting: options.protected) { return romanizer }
     return try StyleConverter(Style(named: style), options)
   }
 
   private func conversionOptions() throws(ZhengziError) -> ConversionOptions {
     var options = ConversionOptions(isStrict: isStrict)
     for path in userDictionaries { options.dictionary.add(try UserDictionary(TextFile.read(path), file: path)) }
-    for pattern in protect { try options.protect(matching: pattern) }
+    options.protected = try protectedText()
     return options
   }
 }

@@ -12,8 +12,8 @@ public struct NormalizeOptions: Sendable, Equatable {
   public init() {}
 
   /// The stages that these options ask for, in order.
-  func stages() throws(ZhengziError) -> [any Stage] {
-    let normalizer = try Normalizer(style: punctuation, spacing: spacing, width: width, rules: names)
+  func stages(protecting protected: ProtectedText) throws(ZhengziError) -> [any Stage] {
+    let normalizer = try Normalizer(style: punctuation, spacing: spacing, width: width, rules: names, protecting: protected)
     return normalizer.isIdle ? [] : [normalizer]
   }
 }

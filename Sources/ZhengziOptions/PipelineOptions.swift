@@ -22,7 +22,9 @@ public struct PipelineOptions: Sendable, Equatable {
   ///
   /// - Throws: what is wrong with a name, a dictionary or a rule file, and what would work.
   public func pipeline() throws(ZhengziError) -> Pipeline {
-    Pipeline(stages: try repair.stages() + convert.stages() + normalize.stages() + transform.stages(), uncertain: uncertain)
+    let protected = try convert.protectedText()
+    let stages = try repair.stages() + convert.stages() + normalize.stages(protecting: protected) + transform.stages()
+    return Pipeline(stages: stages, uncertain: uncertain)
   }
 
   /// Whether a second run promises to change nothing: conversion by a configuration's name and transforms cannot, as OpenCC's rules do not.

@@ -11,8 +11,9 @@ public struct RomanizeOptions: Sendable, Equatable {
   public init() {}
 
   /// The stage for a name of `--to`, or `nil` where that is no romanization.
-  func stage(to name: String) -> (any Stage)? {
+  func stage(to name: String, protecting protected: ProtectedText) -> (any Stage)? {
     guard let script = Romanization.Script(rawValue: name) else { return nil }
-    return RomanizeStage(Romanization(script, tones: tones, appliesSandhi: appliesSandhi, capitalizesNames: capitalizesNames))
+    let romanization = Romanization(script, tones: tones, appliesSandhi: appliesSandhi, capitalizesNames: capitalizesNames)
+    return RomanizeStage(romanization, protecting: protected)
   }
 }

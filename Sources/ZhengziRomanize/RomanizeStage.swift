@@ -12,9 +12,14 @@ public struct RomanizeStage: Stage {
   private let romanization: Romanization
   private let table: SyllableTable
   private let rules: ContextRules
+  private let protected: ProtectedText
 
-  public init(_ romanization: Romanization) {
+  /// - Parameters:
+  ///   - romanization: how Han is written in letters.
+  ///   - protected: what stays as it is.
+  public init(_ romanization: Romanization, protecting protected: ProtectedText = ProtectedText()) {
     self.romanization = romanization
+    self.protected = protected
     let table = SyllableTable(romanization)
     self.table = table
     let section = RomanizationTables.shared.contexts
@@ -23,15 +28,17 @@ public struct RomanizeStage: Stage {
   }
 
   public func makeRun() -> any StageRun {
-    RomanizeRun(Romanizer(romanization, table, rules))
+    RomanizeRun(Romanizer(romanization, table, rules), protected)
   }
 }
 
 private final class RomanizeRun: StageRun {
   private var romanizer: Romanizer
+  private let protected: ProtectedText
 
-  init(_ romanizer: Romanizer) {
+  init(_ romanizer: Romanizer, _ protected: ProtectedText) {
     self.romanizer = romanizer
+    self.protected = protected
   }
 
   func reset() {
@@ -39,7 +46,7 @@ private final class RomanizeRun: StageRun {
   }
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    romanizer.rewrite(window, into: &writer)
+    romanizer.rewrite(window, protecting: protected.ranges(in: window), into: &writer)
     return .rewritten
   }
 }

@@ -32,8 +32,19 @@ struct Romanizer {
     spacing = Spacing()
   }
 
-  mutating func rewrite(_ window: Span<UInt8>, into writer: inout Writer) {
+  /// - Parameter protected: what is copied as it is, sorted and apart.
+  mutating func rewrite(_ window: Span<UInt8>, protecting protected: [Range<Int>], into writer: inout Writer) {
     var i = 0
+    for range in protected {
+      rewrite(window.extracting(0..<range.lowerBound), from: i, into: &writer)
+      copy(range, of: window, into: &writer)
+      i = range.upperBound
+    }
+    rewrite(window, from: i, into: &writer)
+  }
+
+  private mutating func rewrite(_ window: Span<UInt8>, from start: Int, into writer: inout Writer) {
+    var i = start
     while i < window.count {
       if window[i] < 0x80 {
         i = copyASCII(window, from: i, into: &writer)
@@ -66,6 +77,16 @@ struct Romanizer {
 
   private func isHan(_ code: UInt32) -> Bool {
     (0x3400...0x9FFF).contains(code) || (0xF900...0xFAFF).contains(code) || (0x20000...0x3FFFF).contains(code)
+  }
+
+  /// Copies text of the user's that stays; it stands apart as a word does.
+  private mutating func copy(_ range: Range<Int>, of window: Span<UInt8>, into writer: inout Writer) {
+    let first = window[range.lowerBound]
+    let needsSpace = first < 0x80 ? spacing.needsSpace(before: first) : spacing.needsSpaceBeforeWord
+    if needsSpace { writer.replace(range.lowerBound..<range.lowerBound, with: " ", rule: rule) }
+    writer.copy(range, of: window)
+    let last = window[range.upperBound - 1]
+    if last < 0x80 { spacing.take(last) } else { spacing.last = .word }
   }
 
   private mutating func copyASCII(_ window: Span<UInt8>, from start: Int, into writer: inout Writer) -> Int {

@@ -33,6 +33,15 @@ struct PipelineArgumentsTests {
     #expect(try PipelineOptions(arguments: words) == PipelineArguments.parse(Arguments.separated(words)).options)
   }
 
+  @Test(arguments: [
+    (["--punctuation", "mainland", "--width", "narrow"], "甲,乙,丁Ａ", "甲,乙，丁A"), (["--to", "hant"], "甲,乙,发现", "甲,乙,發現"),
+    (["--to", "pinyin"], "甲,乙,丙", "甲,乙, bǐng"), (["-c", "s2t", "--punctuation", "taiwan"], "甲,乙,发现", "甲,乙，發現"),
+  ])
+  func protectionHoldsForEveryStage(words: [String], input: String, expected: String) throws {
+    let pipeline = try PipelineOptions(arguments: words + ["--protect", "甲,乙"]).pipeline()
+    #expect(pipeline.rewrite(input) == expected)
+  }
+
   @Test func noneIsMissing() {
     let help = PipelineArguments.helpMessage(columns: 10_000).split(separator: "\n")
     let declared = help.flatMap { $0.split(separator: " ").prefix(2) }.filter { $0.hasPrefix("--") && $0 != "--help" }

@@ -43,9 +43,11 @@ struct NormalizeCase: Sendable, CustomTestStringConvertible {
   private static func make(_ options: String) throws -> Pipeline {
     let words = options.split(separator: " ").map(String.init)
     func value(_ name: String) -> String? { words.firstIndex(of: name).map { words[$0 + 1] } }
+    var protected = ProtectedText()
+    if let pattern = value("--protect") { try protected.add(matching: pattern) }
     let normalizer = try Normalizer(
       style: value("--punctuation") ?? "keep", spacing: Normalizer.Spacing(rawValue: value("--spacing") ?? "keep") ?? .keep,
-      width: Normalizer.Width(rawValue: value("--width") ?? "keep") ?? .keep, rules: value("--normalize"))
+      width: Normalizer.Width(rawValue: value("--width") ?? "keep") ?? .keep, rules: value("--normalize"), protecting: protected)
     return Pipeline(stages: [normalizer])
   }
 }

@@ -18,6 +18,17 @@ import ZhengziRomanize
   }
 
   @Test(arguments: [
+    ("银行", "去银行吧", "qù 银行 ba"), (".+", "银行，行长", "银行，行长"), ("Linux系统", "用Linux系统", "yòng Linux系统"), ("《[^》]*》", "看《红楼梦》。", "kàn 《红楼梦》."),
+    ("行", "行行行", "行行行"), ("x", "银行", "yínháng"),
+  ])
+  func leavesProtectedText(pattern: String, input: String, expected: String) throws {
+    var protected = ProtectedText()
+    try protected.add(matching: pattern)
+    let pipeline = Pipeline(stages: [RomanizeStage(Romanization(.pinyin), protecting: protected)])
+    #expect(pipeline.rewrite(input) == expected)
+  }
+
+  @Test(arguments: [
     (PinyinTones.numbers, "绿色的", "lü4se4 de5"), (.none, "绿色的", "lüse de"), (.numbers, "一点儿", "yi1dian3r"), (.numbers, "西安", "xi1'an1"),
     (.marks, "六九", "liù jiǔ"),
   ])

@@ -35,15 +35,17 @@ enum Comma {
     return line[i - 1].isLatin || line[i - 1].kind == .quote && !line[i - 1].opens
   }
 
-  /// Whether an ASCII bracket that was left alone is open at the comma.
+  /// Whether an ASCII bracket that was left alone is open at the comma: `f(a,b)`, `[low,high]`, `{one,two}`.
   private static func isInBrackets(_ line: borrowing Line, _ i: Int) -> Bool {
     var depth = 0
     var j = i - 1
     while line[j].kind != .edge, i - j < Line.longestSpan {
-      if line[j].code == 0x29 { depth += 1 }
-      if line[j].code == 0x28 {
+      switch line[j].code {
+      case 0x29, 0x5D, 0x7D: depth += 1
+      case 0x28, 0x5B, 0x7B:
         if depth == 0 { return true }
         depth -= 1
+      default: break
       }
       j -= 1
     }

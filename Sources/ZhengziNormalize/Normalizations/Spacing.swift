@@ -34,14 +34,14 @@ enum Spacing {
 
   /// Whether a run that may stand apart from Han starts at `i`: it has a letter or a digit, or is a span of its own; a hyphen connects (T-恤).
   private static func startsRun(_ line: borrowing Line, _ i: Int) -> Bool {
-    if line[i].span != .none { return isApart(line[i].span) }
+    if isSpan(line[i]) { return isApart(line[i].span) }
     if line.ascii(i) == UInt8(ascii: "-") { return false }
     let end = line.run(from: i) { isRun(line, $0) }
     return (i..<end).contains { line[$0].isLatin }
   }
 
   private static func endsRun(_ line: borrowing Line, _ i: Int) -> Bool {
-    if line[i].span != .none { return isApart(line[i].span) }
+    if isSpan(line[i]) { return isApart(line[i].span) }
     if line.ascii(i) == UInt8(ascii: "-") { return false }
     var start = i
     while isRun(line, start) { start -= 1 }
@@ -51,13 +51,16 @@ enum Spacing {
 
   private static func isRun(_ line: borrowing Line, _ i: Int) -> Bool {
     switch line[i].kind {
-    case .letter, .digit, .combining: return line[i].span == .none || isApart(line[i].span)
+    case .letter, .digit, .combining: return !isSpan(line[i]) || isApart(line[i].span)
     case .mark:
       let byte = line.ascii(i)
       return byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "-")
     default: return false
     }
   }
+
+  /// Whether a span of its own grammar holds the character; what the user protects counts by its characters.
+  private static func isSpan(_ token: Token) -> Bool { token.span != .none && token.span != .userText }
 
   private static func isApart(_ span: SpanKind) -> Bool {
     switch span {

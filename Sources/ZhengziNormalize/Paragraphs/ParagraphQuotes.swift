@@ -26,8 +26,9 @@ struct ParagraphQuotes: ~Copyable {
   /// A speech longer than that is left alone: its end is more likely missing.
   private static let mostLines = 32
 
-  /// Forgets the window.
-  mutating func reset() {
+  /// Forgets the window; in the next one these bytes are protected.
+  mutating func reset(userText: [Range<Int>]) {
+    line.userText = userText
     marks.removeAll(keepingCapacity: true)
     end = 0
     triedUntil = 0

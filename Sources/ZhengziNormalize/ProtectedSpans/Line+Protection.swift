@@ -15,7 +15,7 @@ extension Line {
       if i <= sign {
         guard sign < tokens.count - 1 else { return }
         i = sign + 1
-        if isMark(sign), let (span, end) = markedSpan(at: sign) {
+        if isMark(sign), tokens[sign].span != .userText, let (span, end) = markedSpan(at: sign) {
           protect(sign..<end, span)
           i = end
         }
@@ -34,7 +34,9 @@ extension Line {
     var end = start
     while i < sign {
       let kind = tokens[i].kind
-      if kind == .letter || kind == .digit, let (span, next) = kind == .letter ? wordSpan(at: i) : numberSpan(at: i) {
+      if kind == .letter || kind == .digit, tokens[i].span != .userText,
+        let (span, next) = kind == .letter ? wordSpan(at: i) : numberSpan(at: i)
+      {
         protect(i..<next, span)
         i = next
         end = next
@@ -64,7 +66,7 @@ extension Line {
 
   mutating func protect(_ range: Range<Int>, _ kind: SpanKind) {
     isProtected = true
-    for i in range { tokens[i].span = kind }
+    for i in range where tokens[i].span != .userText { tokens[i].span = kind }
   }
 
   private func numberSpan(at i: Int) -> (SpanKind, Int)? {
@@ -113,7 +115,7 @@ extension Line {
     case UInt8(ascii: "<"): match(MarkupComment.self, i) ?? match(CodeElement.self, i) ?? match(MarkupTag.self, i)
     case UInt8(ascii: "&"): match(Entity.self, i)
     case UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."): match(FilePath.self, i)
-    case UInt8(ascii: "-"): match(OptionFlag.self, i)
+    case UInt8(ascii: "-"): match(OptionFlag.self, i) ?? match(CodeOperator.self, i)
     case UInt8(ascii: "@"): match(Mention.self, i)
     case UInt8(ascii: "#"): match(Hashtag.self, i)
     case UInt8(ascii: ":"): match(Emoticon.self, i) ?? match(EmojiCode.self, i) ?? match(CodeOperator.self, i)

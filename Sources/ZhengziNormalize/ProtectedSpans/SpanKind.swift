@@ -3,6 +3,8 @@
 /// What a protected span is: text with a grammar of its own, in which no mark is punctuation.
 enum SpanKind: UInt8 {
   case none
+  /// What the user protects: no rule changes any of its characters, or puts one between them.
+  case userText
   case webAddress, emailAddress, filePath, hostName, number, word
   case codeLine, codeSpan, literal, functionCall, attribute, query, codeOperator
   case teX, markup, entity

@@ -24,6 +24,18 @@ extension Line {
         }
       }
     }
+    if !userText.isEmpty { protectUserText(range) }
+  }
+
+  /// Marks the characters that the user protects, all of each.
+  private mutating func protectUserText(_ range: Range<Int>) {
+    var next = userText.firstIndex { $0.upperBound > range.lowerBound } ?? userText.endIndex
+    for i in indices where next < userText.endIndex {
+      while next < userText.endIndex, userText[next].upperBound <= Int(tokens[i].start) { next += 1 }
+      guard next < userText.endIndex, userText[next].lowerBound < Int(tokens[i].end) else { continue }
+      tokens[i].span = .userText
+      tokens[i].run = 1
+    }
   }
 }
 

@@ -42,6 +42,7 @@ extension Line {
   ///
   /// Each new token takes over the bytes of the one in whose place it stands, the last one those of the rest of the range too.
   mutating func applySplices(_ rule: Normalization) {
+    if !userText.isEmpty { keepUserText() }
     guard let first = splices.first, let last = splices.last else { return }
     touch(first.range.lowerBound..<min(last.range.upperBound + 1, tokens.count))
     spare.removeAll()
@@ -57,6 +58,23 @@ extension Line {
     changes += splices.count
     splices.removeAll(keepingCapacity: true)
     linkSigns()
+  }
+
+  /// Drops the splices that would take or part what the user protects.
+  private mutating func keepUserText() {
+    var kept = 0
+    for i in splices.indices where !touchesUserText(splices[i]) {
+      splices[kept] = splices[i]
+      kept += 1
+    }
+    splices.removeSubrange(kept...)
+  }
+
+  /// Whether the splice would take or part characters that the user protects.
+  private func touchesUserText(_ splice: Splice) -> Bool {
+    let (start, end) = (splice.range.lowerBound, splice.range.upperBound)
+    if splice.range.isEmpty { return tokens[start - 1].span == .userText && tokens[start].span == .userText }
+    return (start..<end).contains { tokens[$0].span == .userText }
   }
 
   private mutating func put(_ splice: Splice, _ rule: Normalization) {

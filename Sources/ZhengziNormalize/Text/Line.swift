@@ -28,6 +28,8 @@ struct Line: ~Copyable {
   var isInPairedLines = false
   /// Whether any span but plain numbers is protected.
   var isProtected = false
+  /// The bytes of the window that the user protects, sorted and apart.
+  var userText: [Range<Int>] = []
   /// The first token with a change or a note, and how many tokens follow the last one.
   var firstTouched = Int.max
   var untouchedTail = Int.max
@@ -85,7 +87,9 @@ struct Line: ~Copyable {
         tokens[i].isQuotation = false
         tokens[i].opens = false
       }
-      if tokens[i].span != .none || tokens[i].kind == .digit { tokens[i].span = startsWithDigit(i) ? .number : .none }
+      if tokens[i].span != .userText, tokens[i].span != .none || tokens[i].kind == .digit {
+        tokens[i].span = startsWithDigit(i) ? .number : .none
+      }
     }
     isProtected = false
   }
@@ -140,6 +144,7 @@ struct Line: ~Copyable {
 
   /// Puts another character in a token's place.
   mutating func change(_ i: Int, to code: UInt32, _ rule: Normalization) {
+    guard tokens[i].span != .userText else { return }
     tokens[i].code = code
     tokens[i].kind = CharacterClass(code)
     tokens[i].run = 1
@@ -153,7 +158,7 @@ struct Line: ~Copyable {
 
   /// Marks a token that was looked at and left alone.
   mutating func note(_ i: Int, _ rule: Normalization) {
-    guard tokens[i].rule == nil else { return }
+    guard tokens[i].rule == nil, tokens[i].span != .userText else { return }
     tokens[i].rule = rule
     tokens[i].isNoted = true
     hasNotes = true

@@ -20,7 +20,7 @@ extension Help {
                 --to <style>            hans hant cn tw twp hk hkp jp pinyin zhuyin
                 --strict                exactly as OpenCC 1.4.2, without context
                 --user-dict <file>      one more dictionary, over the built-in ones
-                --protect <regex>       leave alone what this matches
+                --protect <regex>       convert and normalize nothing of this
                 --tones <how>           of pinyin: marks, numbers, none
                 --sandhi, --capitalize-names
     Normalize   --punctuation <style>   recover mainland taiwan hongkong ascii keep

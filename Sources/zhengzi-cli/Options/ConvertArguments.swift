@@ -26,7 +26,9 @@ struct ConvertArguments: ParsableArguments {
     help: ArgumentHelp("One more dictionary in OpenCC's text format, over the built-in ones; may be given again.", valueName: "file"))
   var userDictionaries: [String] = []
 
-  @Option(help: ArgumentHelp("Leave alone what this regular expression matches; may be given again.", valueName: "regex"))
+  @Option(
+    help: ArgumentHelp(
+      "Convert, romanize and normalize nothing that this regular expression matches; may be given again.", valueName: "regex"))
   var protect: [String] = []
 
   var options: ConvertOptions {

@@ -23,7 +23,8 @@ extension HelpTopic {
       leaves 公里 alone. A line that is wrong is named by file and number.
 
       Left alone: URLs, code between backticks, MediaWiki's -{ }-, descriptions of
-      characters (⿰亻尔), and what --protect REGEX matches.
+      characters (⿰亻尔), and what --protect REGEX matches, which romanization and
+      punctuation leave alone too.
 
       Romanization. --to pinyin and --to zhuyin read each word as a whole, so that 长 is
       zhǎng in 长大 and cháng in 长江. --tones numbers writes zhang3, --sandhi the tones

@@ -16,8 +16,8 @@ extension HelpTopic {
 
       A style changes marks that stand in Chinese. Left alone: lines of other
       languages, URLs, addresses, code, TeX, HTML, paths, numbers, times, versions,
-      options. Brackets change as a pair or not at all. What is doubtful is
-      reported, not changed.
+      options, and what --protect REGEX matches. Brackets change as a pair or not at
+      all. What is doubtful is reported, not changed.
 
       Each rule has a name. --normalize comma,period runs only these; --normalize
       -quotes runs the style without one. 'zhengzi list' shows them.
