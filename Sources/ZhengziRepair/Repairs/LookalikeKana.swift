@@ -5,7 +5,7 @@ import ZhengziCore
 
 /// Katakana that optical recognition took for the Han that they look like: ー for 一, ロ for 口, カ for 力.
 ///
-/// The pairs are those of Unicode's confusables (UTS 39). One stands alone between Han, or between Han and a mark or the border of the line; the
+/// The pairs are those of Unicode's confusables (UTS 39, Unicode 15.0), but for strokes that are no words (丿, 亻, 囗). One stands alone between Han, or between Han and a mark or the border of the line; the
 /// line has no kana that looks like no Han, so that Japanese is left alone; and the model has to know the Han beside its neighbours.
 struct LookalikeKana: PlaceRule {
   /// How much likelier than by itself the Han has to be beside its neighbours, in nats.
@@ -78,7 +78,8 @@ struct LookalikeKana: PlaceRule {
     guard let token = model.token(han.value) else { return 0 }
     var context = LanguageModel.Context.lineStart
     for code in [older, newer] {
-      if let code { _ = model.score(code, after: &context) }
+      // What may become Han counts as Han, so that a second run judges as the first did.
+      if let code { _ = model.score(Self.han(of: code)?.value ?? code, after: &context) }
     }
     var bond = newer == nil ? 0 : model.cost(of: token) - model.cost(of: token, after: context)
     if let right = next.flatMap(model.token) {
