@@ -40,7 +40,7 @@ struct SingleByteRuns {
   @inline(__always)
   mutating func add(_ code: UInt32, strangeness own: Int) {
     if code < 0x80 {
-      if codecs != 0 { addASCII(Int16(truncatingIfNeeded: own)) }
+      if codecs != 0 { addASCII(code, Int16(truncatingIfNeeded: own)) }
     } else {
       addOther(code, Int16(truncatingIfNeeded: own))
     }
@@ -49,10 +49,10 @@ struct SingleByteRuns {
   /// Ends the line.
   mutating func finish() { close() }
 
-  /// One ASCII character may be a second byte, a byte A0 or a lost one; two part runs.
-  private mutating func addASCII(_ own: Int16) {
+  /// One ASCII character may be a second byte or a lost one; two part runs, and so does a space, which is seldom a byte A0 and mostly itself.
+  private mutating func addASCII(_ code: UInt32, _ own: Int16) {
     strange &+= own
-    if isAfterGap { close() }
+    if isAfterGap || code == 0x20 { close() }
     isAfterGap = true
   }
 

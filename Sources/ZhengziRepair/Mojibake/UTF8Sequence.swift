@@ -22,14 +22,19 @@ struct UTF8Sequence {
   static func codecs(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> SingleByteCodec.Mask {
     guard first >= 0x80, second >= 0x80 || isLost(second) else { return SingleByteCodec.Mask() }
     let leads = SingleByteCodec.bytes(of: first)
-    let trails = SingleByteCodec.bytes(of: second)
-    let isThirdPossible = third >= 0x80 || isLost(third)
     var mask = SingleByteCodec.Mask()
     for codec in SingleByteCodec.allCases {
-      guard let lead = leads.byte(codec), lead >= 0xC0, lead < (isThirdPossible ? 0xF5 : 0xE0) else { continue }
-      if isLost(second) || trails.byte(codec).map({ $0 & 0xC0 == 0x80 }) ?? false { mask.insert(codec) }
+      guard let lead = leads.byte(codec), lead >= 0xC0, lead < 0xF5, mayContinue(second, in: codec) else { continue }
+      if lead < 0xE0 || mayContinue(third, in: codec) { mask.insert(codec) }
     }
     return mask
+  }
+
+  /// Whether a character may be a byte of a sequence that is not its first.
+  @inline(__always)
+  private static func mayContinue(_ code: UInt32, in codec: SingleByteCodec) -> Bool {
+    if code < 0x80 || code == replacement { return isLost(code) }
+    return SingleByteCodec.bytes(of: code).byte(codec).map { $0 & 0xC0 == 0x80 } ?? false
   }
 
   /// Whether a character may stand for a byte that was lost, or for a byte A0.

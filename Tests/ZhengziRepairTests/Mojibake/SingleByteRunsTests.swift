@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Strange places that no codec has together, or that stand alone, are none.
-  @Test(arguments: ["được đặt đầu đế", "groß und „größer“", "«» - “”", "Ελληνικά ½ και ¾", "x° y° z°", "2½ × 3¼"])
+  @Test(arguments: ["được đặt đầu đế", "groß und „größer“", "«» и “”", "поле «» заголовков", "Ελληνικά ½ και ¾", "x° y° z°", "2½ × 3¼"])
   func soundTextIsNotStrange(_ text: String) {
     #expect(!runs(text).isAny)
   }
@@ -40,5 +40,6 @@ import Testing
   @Test func asciiPartsRuns() {
     #expect(runs("Ö¹x¹Ö").isAny)
     #expect(!runs("Ö¹xx¹Ö").isAny)
+    #expect(!runs("Ö¹ ¹Ö").isAny)
   }
 }
