@@ -2,9 +2,9 @@
 
 // Makes the language model:
 //
-//     swift run -c release train-model Tables CORPUS OUTPUT [ENTRIES]
+//     swift run -c release train-model Tables CORPUS OUTPUT [ENTRIES [MODEL]]
 //
-// CORPUS holds the files that Tables/model/SOURCES.tsv names; ENTRIES is how many n-grams stay.
+// CORPUS holds the files that Tables/MODEL/SOURCES.tsv names, for which `model` stands unless it is given; ENTRIES is how many n-grams stay.
 
 import TableFormat
 
@@ -13,7 +13,9 @@ guard arguments.count >= 4 else { fail("usage: train-model TABLES CORPUS OUTPUT 
 let tables = arguments[1]
 let entries = arguments.count > 4 ? Int(arguments[4]) ?? 1_000_000 : 1_000_000
 
-let sources = Source.list(at: "\(tables)/model/SOURCES.tsv")
+let name = arguments.count > 5 ? arguments[5] : "model"
+
+let sources = Source.list(at: "\(tables)/\(name)/SOURCES.tsv")
 let texts = sources.map { ($0, $0.read(in: arguments[2])) }
 
 let folding = Folding(

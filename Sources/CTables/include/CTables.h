@@ -17,6 +17,7 @@ extern const struct zhengzi_table zhengzi_table_codecs;
 extern const struct zhengzi_table zhengzi_table_detection;
 extern const struct zhengzi_table zhengzi_table_gbk;
 extern const struct zhengzi_table zhengzi_table_model;
+extern const struct zhengzi_table zhengzi_table_model_ja_ko;
 extern const struct zhengzi_table zhengzi_table_context;
 extern const struct zhengzi_table zhengzi_table_opencc;
 extern const struct zhengzi_table zhengzi_table_romanization;

@@ -39,6 +39,12 @@ public struct LanguageModel: @unchecked Sendable {
     return LanguageModel(image)
   }()
 
+  /// The one for Japanese and Korean: small, since little text of them may be passed on.
+  public static let japaneseKorean: LanguageModel = {
+    guard let image = TableImage(embedded: zhengzi_table_model_ja_ko) else { return standard }
+    return LanguageModel(image)
+  }()
+
   // SAFETY: the buffers are embedded tables: read-only, alive as long as the process.
   @usableFromInline let classes: UnsafeBufferPointer<UInt16>
   @usableFromInline let unigrams: UnsafeBufferPointer<UInt8>

@@ -65,9 +65,20 @@ extension DoubleByteCodec {
     if self == .shiftJIS, byte >= 0xA0 && byte <= 0xDF || byte == 0x80 || byte >= 0xFD { return false }
     guard let next, let code = decode(byte, next) else { return true }
     switch self {
-    case .gb18030: return code >= 0xE000 && code < 0xF900
-    case .big5: return byte < 0xA1 || byte >= 0xFA || byte >= 0xC6 && byte < 0xC9
+    case .gb18030: return code >= 0xE000 && code < 0xF900 || Self.isBeyondGBK(byte, next)
+    case .big5: return byte < 0xA1 || byte >= 0xFA || byte >= 0xC6 && byte < 0xC9 || byte == 0xF9 && next >= 0xD6
     default: return false
+    }
+  }
+
+  /// Whether GB18030 fills a cell of two bytes that GBK leaves empty.
+  private static func isBeyondGBK(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    switch lead {
+    case 0xA2: trail == 0xE3
+    case 0xA8: trail == 0xBF
+    case 0xA9: trail >= 0x89 && trail <= 0x95
+    case 0xFE: trail >= 0x50 && trail <= 0x9F
+    default: false
     }
   }
 }

@@ -20,6 +20,9 @@ struct CharacterCost: Sendable {
   }
 
   @inline(__always)
+  func simplified(_ code: UInt32) -> Float { cost(code, column: 0) }
+
+  @inline(__always)
   func traditional(_ code: UInt32) -> Float { cost(code, column: 1) }
 
   @inline(__always)

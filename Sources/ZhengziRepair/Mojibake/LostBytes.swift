@@ -4,7 +4,7 @@ import TableFormat
 import ZhengziCore
 
 /// What a character can have been of which bytes were lost.
-enum LostBytes {
+struct LostBytes {
   struct Candidate {
     var code: UInt32
     /// Bytes of the line that it takes.
@@ -13,23 +13,39 @@ enum LostBytes {
     var lost: Int
   }
 
-  /// The candidates for the character at `position`, the commonest `most` of them; none where no byte of it is lost.
-  static func candidates(
-    _ misread: MisreadBytes, _ source: Source, at position: Int, most: Int, dropsControls: Bool
-  ) -> [Candidate] {
+  let misread: MisreadBytes
+  let source: Source
+  let language: LineLanguage
+  /// How many candidates a character has at most.
+  let most: Int
+  /// Whether control characters U+0080…U+009F may have been deleted.
+  let dropsControls: Bool
+  private let characters: CommonCharacters
+
+  init(_ misread: MisreadBytes, _ source: Source, in language: LineLanguage, most: Int, dropsControls: Bool) {
+    self.misread = misread
+    self.source = source
+    self.language = language
+    self.most = most
+    self.dropsControls = dropsControls
+    characters = CommonCharacters.of(language)
+  }
+
+  /// Appends the candidates for the character at `position`, the commonest `most` of them; none where no byte of it is lost.
+  func append(at position: Int, to candidates: inout [Candidate]) {
     switch source {
     case .utf8:
-      let candidates = utf8(misread, at: position) + (dropsControls ? dropped(misread, at: position) : [])
-      return commonest(candidates, most)
-    case .double(let codec):
-      return commonest(double(misread, codec, at: position, isThorough: most > 64), most)
+      appendUTF8(position, &candidates)
+      if dropsControls { appendDropped(position, &candidates) }
+    case .double(let codec): appendDouble(codec, position, &candidates)
     }
   }
 
   // MARK: - UTF-8
 
-  /// Three-byte characters of which one or two bytes are lost, or cut off by the line's end.
-  private static func utf8(_ misread: MisreadBytes, at position: Int) -> [Candidate] {
+  /// Characters of UTF-8 of which some bytes are lost, or cut off by the line's end.
+  private func appendUTF8(_ position: Int, _ candidates: inout [Candidate]) {
+    appendPairs(position, &candidates)
     var lost = 0
     var length = 0
     for k in 0..<3 {
@@ -40,101 +56,138 @@ enum LostBytes {
       length += 1
       switch misread.certainty[position + k] {
       case .lost: lost += 1
-      case .foreign: return []
+      case .foreign: return
       case .known:
         let byte = misread.bytes[position + k]
-        guard k == 0 ? byte >= 0xE2 && byte < 0xF0 : byte & 0xC0 == 0x80 else { return [] }
+        guard k == 0 ? byte >= 0xE2 && byte < 0xF0 : byte & 0xC0 == 0x80 else { return }
       }
     }
-    guard lost > 0, lost < 3 else { return [] }
-    var candidates: [Candidate] = []
-    for lead in values(misread, position, 0xE2...0xEF) {
-      for second in values(misread, position + 1, 0x80...0xBF) {
-        for third in values(misread, position + 2, 0x80...0xBF) {
-          let code = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
-          guard isUsual(code), isLost(lead, misread, position, next: second) else { continue }
-          guard isLost(second, misread, position + 1, next: third), isLost(third, misread, position + 2, next: nil) else { continue }
-          candidates.append(Candidate(code: code, length: length, lost: lost))
+    guard lost > 0, length == 3 || misread.certainty[position] == .known else { return }
+    // Of a character of which nothing is known only the commonest are worth a look.
+    var left = lost == 3 ? most / 4 : most
+    for code in characters(at: position, lost: lost) where left > 0 && fits(code, position, length) {
+      candidates.append(Candidate(code: code, length: length, lost: lost))
+      left -= 1
+    }
+  }
+
+  /// The characters among which those are that have the bytes which are known.
+  private func characters(at position: Int, lost: Int) -> [UInt32] {
+    if misread.certainty[position] == .known {
+      let lead = misread.bytes[position]
+      let isSecondKnown = position + 1 < misread.bytes.count && misread.certainty[position + 1] == .known
+      return isSecondKnown ? characters.startingWith(lead, misread.bytes[position + 1]) : characters.startingWith(lead)
+    }
+    if lost == 3 { return characters.all }
+    var found: [(code: UInt32, cost: Float)] = []
+    for lead in UInt32(0xE2)...0xEF {
+      for second in values(position + 1) {
+        for third in values(position + 2) {
+          let code: UInt32 = (lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+          if CommonCharacters.isUsual(code) { found.append((code, language.cost(of: code))) }
         }
       }
     }
-    return candidates
+    found.sort { $0.cost < $1.cost }
+    return found.map { $0.code }
   }
 
-  private static func values(_ misread: MisreadBytes, _ position: Int, _ range: ClosedRange<UInt8>) -> ClosedRange<UInt8> {
-    guard position < misread.bytes.count, misread.certainty[position] == .known else { return range }
-    return misread.bytes[position]...misread.bytes[position]
+  private func values(_ place: Int) -> ClosedRange<UInt8> {
+    misread.certainty[place] == .known ? misread.bytes[place]...misread.bytes[place] : 0x80...0xBF
   }
 
-  /// Whether a byte is one that the reader loses at a place; `next` is the byte after it where that is of the same character.
-  private static func isLost(_ byte: UInt8, _ misread: MisreadBytes, _ place: Int, next: UInt8?) -> Bool {
+  /// Letters of two bytes of which the second is lost.
+  private func appendPairs(_ position: Int, _ candidates: inout [Candidate]) {
+    guard misread.certainty[position] == .known, position + 1 < misread.bytes.count else { return }
+    let lead = misread.bytes[position]
+    guard lead >= 0xC2, lead < 0xE0, misread.certainty[position + 1] == .lost else { return }
+    for trail in UInt8(0x80)...0xBF where isLost(trail, position + 1, next: nil) {
+      candidates.append(Candidate(code: UInt32(lead & 0x1F) << 6 | UInt32(trail & 0x3F), length: 2, lost: 1))
+    }
+  }
+
+  /// Whether a character of three bytes has those that are known, and the others are such as get lost there.
+  @inline(__always)
+  private func fits(_ code: UInt32, _ position: Int, _ length: Int) -> Bool {
+    let bytes = (UInt8(0xE0 | code >> 12), UInt8(0x80 | code >> 6 & 0x3F), UInt8(0x80 | code & 0x3F))
+    guard code >= 0x800, isKnown(bytes.0, position), length < 2 || isKnown(bytes.1, position + 1) else { return false }
+    guard length < 3 || isKnown(bytes.2, position + 2) else { return false }
+    return isLost(bytes.0, position, next: length > 1 ? bytes.1 : nil)
+      && isLost(bytes.1, position + 1, next: length > 2 ? bytes.2 : nil) && isLost(bytes.2, position + 2, next: nil)
+  }
+
+  @inline(__always)
+  private func isKnown(_ byte: UInt8, _ place: Int) -> Bool {
+    misread.certainty[place] == .lost || misread.bytes[place] == byte
+  }
+
+  /// Whether a byte is known, or one that the reader loses at a place; `next` is the byte after it where that is of the same character.
+  private func isLost(_ byte: UInt8, _ place: Int, next: UInt8?) -> Bool {
     guard place < misread.bytes.count, misread.certainty[place] == .lost else { return true }
     guard place + 1 < misread.bytes.count else { return misread.reader.loses(byte, before: nil) }
     let known = misread.certainty[place + 1] == .known ? misread.bytes[place + 1] : nil
     return misread.reader.loses(byte, before: next ?? known)
   }
 
-  private static func isUsual(_ code: UInt32) -> Bool {
-    switch CharacterKind(code) {
-    case .commonHan, .rareHan, .hiragana, .katakana, .hangul, .wide, .openQuote, .closeQuote, .punctuation, .dash: true
-    default: false
-    }
-  }
-
-  private static func commonest(_ candidates: [Candidate], _ most: Int) -> [Candidate] {
-    guard candidates.count > most else { return candidates }
-    let model = LanguageModel.standard
-    let costs = candidates.map { candidate in model.token(candidate.code).map { model.cost(of: $0) } ?? 30 }
-    return candidates.indices.sorted { costs[$0] < costs[$1] }.prefix(most).map { candidates[$0] }
-  }
-
   /// Three-byte characters whose bytes 80 to 9F were deleted.
-  private static func dropped(_ misread: MisreadBytes, at position: Int) -> [Candidate] {
-    guard misread.certainty[position] == .known, misread.bytes[position] >= 0xE2, misread.bytes[position] < 0xF0 else { return [] }
-    let lead = UInt32(misread.bytes[position] & 0x0F) << 12
-    var candidates: [Candidate] = []
-    func add(_ second: UInt32, _ third: UInt32, _ length: Int, _ lost: Int) {
-      let code = lead | (second & 0x3F) << 6 | third & 0x3F
-      if code >= 0x2000, isUsual(code) { candidates.append(Candidate(code: code, length: length, lost: lost)) }
+  private func appendDropped(_ position: Int, _ candidates: inout [Candidate]) {
+    guard misread.certainty[position] == .known, misread.bytes[position] >= 0xE2, misread.bytes[position] < 0xF0 else { return }
+    let codes = characters.startingWith(misread.bytes[position])
+    var left = most
+    for code in codes where left > 0 && Self.isDropped(code >> 6) && Self.isDropped(code) {
+      candidates.append(Candidate(code: code, length: 1, lost: 2))
+      left -= 1
     }
-    for second in UInt32(0x80)..<0xA0 {
-      for third in UInt32(0x80)..<0xA0 { add(second, third, 1, 2) }
+    guard position + 1 < misread.bytes.count, misread.certainty[position + 1] == .known else { return }
+    let known = misread.bytes[position + 1]
+    guard known & 0xC0 == 0x80 else { return }
+    for code in characters.startingWith(misread.bytes[position], known) where Self.isDropped(code) {
+      candidates.append(Candidate(code: code, length: 2, lost: 1))
     }
-    if position + 1 < misread.bytes.count, misread.certainty[position + 1] == .known, misread.bytes[position + 1] & 0xC0 == 0x80 {
-      let known = UInt32(misread.bytes[position + 1])
-      for other in UInt32(0x80)..<0xA0 {
-        add(known, other, 2, 1)
-        add(other, known, 2, 1)
-      }
+    for second in UInt8(0x80)..<0xA0 {
+      let code = UInt32(misread.bytes[position] & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(known & 0x3F)
+      if CommonCharacters.isUsual(code) { candidates.append(Candidate(code: code, length: 2, lost: 1)) }
     }
-    return candidates
   }
+
+  /// Whether the lowest six bits make a byte 80 to 9F.
+  private static func isDropped(_ bits: UInt32) -> Bool { bits & 0x20 == 0 }
 
   // MARK: - Two bytes
 
   /// Two-byte characters of which one or both bytes are lost, or the second is cut off by the line's end.
-  ///
-  /// Both only if the search is thorough: there are thousands.
-  private static func double(
-    _ misread: MisreadBytes, _ codec: DoubleByteCodec, at position: Int, isThorough: Bool
-  ) -> [Candidate] {
+  private func appendDouble(_ codec: DoubleByteCodec, _ position: Int, _ candidates: inout [Candidate]) {
     let hasTrail = position + 1 < misread.bytes.count
     let isLeadLost = misread.certainty[position] == .lost
     let isTrailLost = !hasTrail || misread.certainty[position + 1] == .lost
-    guard isThorough ? isLeadLost || isTrailLost : isLeadLost != isTrailLost, hasTrail || !isLeadLost else { return [] }
-    guard !hasTrail || misread.certainty[position + 1] != .foreign else { return [] }
+    guard isLeadLost || isTrailLost, hasTrail || !isLeadLost else { return }
+    guard !hasTrail || misread.certainty[position + 1] != .foreign else { return }
+    if isLeadLost, isTrailLost { return appendUnknown(codec, position, &candidates) }
+    var found: [(code: UInt32, cost: Float)] = []
     let leads = isLeadLost ? 0x81...0xFE : misread.bytes[position]...misread.bytes[position]
     let trails = isTrailLost ? 0x40...0xFE : misread.bytes[position + 1]...misread.bytes[position + 1]
-    guard leads.lowerBound >= 0x81 else { return [] }
-    var candidates: [Candidate] = []
+    guard leads.lowerBound >= 0x81 else { return }
     for lead in leads {
       for trail in trails {
-        guard let code = codec.decode(lead, trail), isUsual(code) else { continue }
-        guard !isLeadLost || isLost(lead, misread, position, next: trail) else { continue }
-        guard !isTrailLost || !hasTrail || isLost(trail, misread, position + 1, next: nil) else { continue }
-        candidates.append(Candidate(code: code, length: hasTrail ? 2 : 1, lost: (isLeadLost ? 1 : 0) + (isTrailLost ? 1 : 0)))
+        guard let code = codec.decode(lead, trail), CommonCharacters.isUsual(code) else { continue }
+        guard isLost(lead, position, next: hasTrail ? trail : nil), isLost(trail, position + 1, next: nil) else { continue }
+        found.append((code, language.cost(of: code)))
       }
     }
-    return candidates
+    if found.count > most { found.sort { $0.cost < $1.cost } }
+    for item in found.prefix(most) { candidates.append(Candidate(code: item.code, length: hasTrail ? 2 : 1, lost: 1)) }
+  }
+
+  /// The commonest characters of two bytes that both get lost.
+  private func appendUnknown(_ codec: DoubleByteCodec, _ position: Int, _ candidates: inout [Candidate]) {
+    var left = most / 2
+    var bytes: [UInt8] = []
+    for code in characters.all where left > 0 {
+      bytes.removeAll(keepingCapacity: true)
+      guard codec.encode(code, into: &bytes), bytes.count == 2 else { continue }
+      guard isLost(bytes[0], position, next: bytes[1]), isLost(bytes[1], position + 1, next: nil) else { continue }
+      candidates.append(Candidate(code: code, length: 2, lost: 2))
+      left -= 1
+    }
   }
 }

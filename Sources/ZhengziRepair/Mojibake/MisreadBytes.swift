@@ -21,22 +21,26 @@ struct MisreadBytes {
   private(set) var starts: [Int32] = []
   private(set) var foreignCount = 0
   private(set) var lostCount = 0
+  /// For each byte what it may have been instead, or 0; empty where there is no choice in the line.
+  private var others: [UInt8] = []
 
-  init(_ codes: [UInt32], _ reader: Reader) {
+  /// - Parameter hasOtherLayout: whether the reader's version of its codec is the one with ``OtherLayout``.
+  init(_ codes: [UInt32], _ reader: Reader, hasOtherLayout: Bool = false) {
     self.codes = codes
     self.reader = reader
     bytes.reserveCapacity(codes.count * 2 + 4)
-    for (index, code) in codes.enumerated() { append(code, Int32(index)) }
+    for (index, code) in codes.enumerated() { append(code, Int32(index), hasOtherLayout) }
+    if case .double(.shiftJIS) = reader { findOthers() }
   }
 
-  private mutating func append(_ code: UInt32, _ index: Int32) {
+  private mutating func append(_ code: UInt32, _ index: Int32, _ hasOtherLayout: Bool) {
     let start = bytes.count
     var kind = Certainty.known
     if code == 0xFFFD || code == 0x3F {
       bytes.append(0x3F)
       kind = .lost
       lostCount += 1
-    } else if !reader.encode(code, into: &bytes) {
+    } else if !encode(code, hasOtherLayout) {
       bytes.append(0)
       kind = .foreign
       foreignCount += 1
@@ -47,6 +51,38 @@ struct MisreadBytes {
       starts.append(-1)
       certainty.append(.known)
     }
+  }
+
+  private mutating func encode(_ code: UInt32, _ hasOtherLayout: Bool) -> Bool {
+    if hasOtherLayout, case .double(let codec) = reader, OtherLayout.encode(code, codec, into: &bytes) { return true }
+    return reader.encode(code, into: &bytes)
+  }
+
+  // MARK: - Choices
+
+  /// Whether some character may have been read from other bytes as well.
+  var hasOthers: Bool { !others.isEmpty }
+
+  private mutating func findOthers() {
+    for place in bytes.indices where starts[place] >= 0 {
+      guard let cell = OtherLayout.shiftJIS[codes[Int(starts[place])]] else { continue }
+      if others.isEmpty { others = [UInt8](repeating: 0, count: bytes.count) }
+      guard place + 1 < bytes.count, starts[place + 1] < 0 else { continue }
+      others[place] = UInt8(cell >> 8)
+      others[place + 1] = UInt8(truncatingIfNeeded: cell)
+    }
+  }
+
+  /// The other bytes that may have stood at a place, up to three.
+  func otherBytes(at place: Int) -> [[UInt8]] {
+    let end = min(place + 3, bytes.count)
+    guard others[place..<end].contains(where: { $0 != 0 }), !certainty[place..<end].contains(.foreign) else { return [] }
+    var found: [[UInt8]] = [[]]
+    for k in place..<end {
+      let kept = found.map { $0 + [bytes[k]] }
+      found = others[k] == 0 ? kept : kept + found.map { $0 + [others[k]] }
+    }
+    return Array(found.dropFirst())
   }
 
   /// Whether any mark stands for a lost byte: U+FFFD does, and so does `?` where it ends nothing or follows another.
@@ -64,6 +100,28 @@ struct MisreadBytes {
 
   /// Whether another reader had the same bytes before it.
   func isSame(as other: MisreadBytes) -> Bool { bytes == other.bytes && certainty == other.certainty }
+
+  /// Bytes above 7F that are of characters in UTF-8 as far as they are known, less what the reader cannot have given.
+  var coveredByUTF8: Int {
+    var covered = 0
+    var i = 0
+    while i < bytes.count {
+      let length = certainty[i] == .known ? lengthInUTF8(i) : 1
+      if length > 1 { covered += length }
+      i += length
+    }
+    return covered - foreignCount
+  }
+
+  /// The length of the character of UTF-8 that starts at a byte if the lost ones are taken for its own, or 1.
+  private func lengthInUTF8(_ place: Int) -> Int {
+    let length = bytes[place] < 0xC2 ? 1 : bytes[place] < 0xE0 ? 2 : bytes[place] < 0xF0 ? 3 : 4
+    for k in 1..<max(length, 1) {
+      guard place + k < bytes.count, certainty[place + k] != .foreign else { return 1 }
+      guard certainty[place + k] == .lost || bytes[place + k] & 0xC0 == 0x80 else { return 1 }
+    }
+    return length
+  }
 
   /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8 of three bytes or four.
   ///

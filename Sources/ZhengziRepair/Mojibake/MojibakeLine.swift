@@ -7,21 +7,29 @@ enum MojibakeLine {
   /// No text is read wrongly more often than this.
   static let mostLayers = 4
 
-  /// What the line was and how sure that is, or `nil` where it stands as it was written or would still be damaged.
+  /// What the line was and how sure that is, or `nil` where it stands as it was written; where it is damaged too deeply, it says so.
+  static func repair(_ line: [UInt32]) -> Reading? {
+    let found = repair(Reading(codes: line, confidence: 1), layers: 0)
+    guard found.codes != line || found.isTooDeep else { return nil }
+    return found
+  }
+
+  /// The same where some layers were taken off already.
   ///
   /// Nothing is left that a second look would take for damage: what replaced controls reveal is peeled too.
-  static func repair(_ line: [UInt32]) -> Reading? {
-    var reading = Reading(codes: line, confidence: 1)
-    var layers = 0
+  static func repair(_ first: Reading, layers: Int) -> Reading {
+    var (reading, layers) = (first, layers)
     while true {
-      if let next = peel(reading.codes, depth: 1) {
+      if layers == 0 || PairScan.isSurprising(reading.codes), let next = peel(reading.codes, depth: 1) {
         layers += 1
-        if layers > mostLayers { return nil }
-        reading = Reading(codes: next.codes, confidence: reading.confidence * next.confidence)
+        if layers > mostLayers { return first.tooDeep }
+        let confidence = reading.confidence * next.confidence
+        reading = next
+        reading.confidence = confidence
       } else if let codes = replaceControls(reading.codes), codes != reading.codes {
-        reading = Reading(codes: codes, confidence: reading.confidence * 0.95)
+        reading = Reading(codes: codes, confidence: reading.confidence * 0.95, gaps: reading.gaps)
       } else {
-        return reading.codes == line ? nil : reading
+        return reading
       }
     }
   }
@@ -30,21 +38,52 @@ enum MojibakeLine {
   struct Reading {
     var codes: [UInt32]
     var confidence: Double
+    /// The characters that were put together of lost bytes, in order.
+    var gaps: [Gap] = []
+    /// Whether it is damaged in more layers than are taken off: it stands as it was.
+    var isTooDeep = false
+    /// How it was found, where it has gaps and nothing was done since.
+    var rereading: Rereading.Found?
+
+    /// Whether so many of the characters are likely to be wrong that the line had better stay as it is.
+    var isGuesswork: Bool {
+      let wrong = gaps.reduce(0) { $0 + 1 - $1.probability }
+      return wrong > Self.mostWrong * Double(codes.count { $0 >= 0x80 })
+    }
+
+    /// The share of wrong characters with which a line can still be read.
+    private static let mostWrong = 0.3
+
+    /// The line as UTF-8.
+    var utf8: [UInt8] { CodePoints(codes).utf8 }
+
+    fileprivate var tooDeep: Reading { Reading(codes: codes, confidence: 1, isTooDeep: true) }
+
+    /// With its gaps filled by what the page says, too.
+    func filled(by page: PageText) -> Reading { rereading?.reading(by: page) ?? self }
   }
 
   /// Takes one layer off.
   ///
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
   static func peel(_ codes: [UInt32], depth: Int) -> Reading? {
+    if let quick = QuickReading.codes(of: codes) { return Reading(codes: quick, confidence: 0.99) }
     let suspicion = Suspicion(codes)
     let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes, among: suspicion.codecs) : nil
     if let single, single.isWhole, !hasHoles(single.codes) { return Reading(codes: single.codes, confidence: 0.99) }
+    if let single, !hasHoles(single.codes), isSound(single.codes) { return Reading(codes: single.codes, confidence: 0.97) }
     let reread = suspicion.isAny ? Rereading(codes, suspicion, depth: depth).best() : nil
     guard let single else { return reread }
     guard let reread, TextCost.of(reread.codes) < TextCost.of(single.codes) else {
       return Reading(codes: single.codes, confidence: 0.97)
     }
     return reread
+  }
+
+  /// Whether nothing speaks for one more reading.
+  private static func isSound(_ codes: [UInt32]) -> Bool {
+    let suspicion = Suspicion(codes)
+    return suspicion.strange == 0 && !suspicion.isDear
   }
 
   /// Whether bytes were lost in East Asian text, which the language model can fill in.

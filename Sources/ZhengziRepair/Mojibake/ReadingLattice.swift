@@ -5,124 +5,127 @@ import TableFormat
 /// All ways to read a line's bytes again, in part or wholly, lost bytes filled in, and the best of them.
 ///
 /// A path keeps characters as they stand or decodes their bytes from the source's encoding; it may change from one to the other between
-/// characters, at a price. At each byte a beam of the cheapest states is kept.
+/// characters, at a price. Two paths that end alike, in both of their last characters, are one from there on, so that the search is exact
+/// but for its beams: at each byte the cheapest `width` states live on that keep and as many that decode.
+///
+/// Cost: at most 2 · `width` · `most` looks at the language model for a lost byte, 4 · `width` for any other; nothing is allocated for a
+/// state.
 struct ReadingLattice {
   /// Nats for the start of a stretch that was read wrongly inside a line.
-  private var entry: Float {
-    if case .double = misread.reader, source != .utf8 { return 14 }
-    return 8
-  }
+  private let entry: Float
   /// Nats for its end.
   private static let exit: Float = 4
   /// Nats for supposing that a byte was lost, beyond what the choice among its values costs.
   private static let loss: Float = 0.7
+  /// No character takes more bytes.
+  private static let longest = 4
 
   let misread: MisreadBytes
   let source: Source
-  /// States kept at each byte and mode.
-  let width: Int
-  /// Whether control characters U+0080…U+009F may have been deleted.
-  let dropsControls: Bool
+  /// States that live on at each byte, of either mode.
+  private let width: Int
+  private let lostBytes: LostBytes
+  let language: LineLanguage
+  /// What the page says elsewhere, if that was counted.
+  let page: PageText?
 
-  private var nodes: [Node] = []
-  /// The states at each byte, as indices of nodes.
-  private var frontiers: [[Int32]] = []
+  /// The states at the next few bytes, for each those that keep and those that decode.
+  private var beams = [ReadingBeam](repeating: ReadingBeam(), count: 2 * (longest + 1))
+  private var steps: [Step] = []
+  /// What the bytes at hand can be.
+  private(set) var units: [LostBytes.Candidate] = []
 
-  private struct Node {
-    var cost: Float
-    /// What of the cost is for characters above U+007F that stand as they were.
-    var kept: Float = 0
-    var text: TextCost
-    var back: Int32
+  /// A step of a path that lived on.
+  private struct Step {
     var code: UInt32
+    var price: Float
+    var back: Int32
+    /// The byte with which the character starts.
+    var position: Int32
     var isDecoding: Bool
-    /// Whether the character was put together of lost bytes.
     var isFilled: Bool
+
+    init(_ state: ReadingState) {
+      code = state.code
+      price = state.price
+      back = state.back
+      position = state.position
+      isDecoding = state.isDecoding
+      isFilled = state.isFilled
+    }
   }
 
-  /// The best path.
-  struct Result {
-    var codes: [UInt32]
-    var cost: Float
-    /// What of the cost is for characters above U+007F that stand as they were.
-    var kept: Float
-    /// Characters above U+007F that were decoded.
-    var decoded: Int
-    /// Characters that were not, though the reader could have given them, and that are not East Asian.
-    var leftOver: Int
-    /// The longest run of decoded East Asian characters.
-    var longestRun: Int
-    /// Characters of which a byte was lost.
-    var filled: Int
-  }
-
-  init(_ misread: MisreadBytes, as source: Source, width: Int, dropsControls: Bool = false) {
+  init(_ misread: MisreadBytes, as source: Source, width: Int, most: Int, dropsControls: Bool = false, page: PageText? = nil) {
     self.misread = misread
     self.source = source
     self.width = width
-    self.dropsControls = dropsControls
+    self.page = page
+    language = LineLanguage(misread, source)
+    lostBytes = LostBytes(misread, source, in: language, most: most, dropsControls: dropsControls)
+    if case .double = misread.reader, source != .utf8 { entry = 14 } else { entry = 8 }
+    steps.reserveCapacity(misread.bytes.count * 2)
   }
+
+  // MARK: - Search
 
   mutating func best() -> Result? {
     let end = misread.bytes.count
-    frontiers = [[Int32]](repeating: [], count: end + 1)
-    insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: true, isFilled: false), at: 0)
-    insert(Node(cost: 0, text: TextCost(), back: -1, code: 0, isDecoding: false, isFilled: false), at: 0)
-    for position in 0..<end where !frontiers[position].isEmpty {
-      let units = units(position)
-      for state in frontiers[position] {
-        keep(state, position)
-        for unit in units { decode(state, position, unit) }
-      }
+    guard end > 0 else { return Result() }
+    for isDecoding in [true, false] {
+      push(
+        ReadingState(
+          cost: 0, price: 0, text: TextCost(in: language), back: -1, code: 0, position: 0, isDecoding: isDecoding, isFilled: false), at: 0)
     }
-    guard let last = frontiers[end].min(by: { nodes[Int($0)].cost < nodes[Int($1)].cost }) else { return nil }
-    return result(last)
+    for position in 0..<end { expand(position) }
+    let last = [true, false].compactMap { beams[beam(end, $0)].states.first }.min { $0.cost < $1.cost }
+    return last.map(result)
   }
 
-  private func result(_ last: Int32) -> Result {
-    let end = nodes[Int(last)]
-    var result = Result(codes: [], cost: end.cost, kept: end.kept, decoded: 0, leftOver: 0, longestRun: 0, filled: 0)
-    var run = 0
-    var index = last
-    while nodes[Int(index)].back >= 0 {
-      let node = nodes[Int(index)]
-      result.codes.append(node.code)
-      result.filled += node.isFilled ? 1 : 0
-      if node.code < 0x80 {
-        run = 0
-      } else if node.isDecoding {
-        run = CharacterKind(node.code).isEastAsian ? run + 1 : 0
-        result.decoded += 1
-        result.longestRun = max(result.longestRun, run)
-      } else {
-        run = 0
-        result.leftOver += isLeftOver(node.code) ? 1 : 0
+  private func beam(_ position: Int, _ isDecoding: Bool) -> Int {
+    position % (Self.longest + 1) * 2 + (isDecoding ? 1 : 0)
+  }
+
+  private mutating func push(_ state: ReadingState, at position: Int) {
+    beams[beam(position, state.isDecoding)].push(state, limit: width)
+  }
+
+  /// Lets all states at a byte read on.
+  private mutating func expand(_ position: Int) {
+    let places = [false, true].map { beam(position, $0) }
+    if places.contains(where: { !beams[$0].states.isEmpty }) { findUnits(position) }
+    for place in places {
+      for index in beams[place].states.indices {
+        let state = beams[place].states[index]
+        let step = add(state)
+        keep(state, step, position)
+        if state.isDecoding || misread.starts[position] >= 0 { decode(state, step, position) }
       }
-      index = node.back
+      beams[place].removeAll()
     }
-    result.codes.reverse()
-    return result
   }
 
-  private func isLeftOver(_ code: UInt32) -> Bool {
-    guard !CharacterKind(code).isEastAsian else { return false }
-    var bytes: [UInt8] = []
-    return code == 0xFFFD || misread.reader.encode(code, into: &bytes)
+  private mutating func add(_ state: ReadingState) -> Int32 {
+    guard state.code != 0 || state.back >= 0 else { return -1 }
+    steps.append(Step(state))
+    return Int32(steps.count - 1)
   }
-
-  // MARK: - Steps
 
   /// Lets the character that starts here stand.
-  private mutating func keep(_ state: Int32, _ position: Int) {
+  private mutating func keep(_ state: ReadingState, _ step: Int32, _ position: Int) {
     let index = misread.starts[position]
     guard index >= 0 else { return }
     let code = misread.codes[Int(index)]
     var end = position + 1
     while end < misread.bytes.count, misread.starts[end] < 0 { end += 1 }
     let isNeutral = code < 0x80
-    let isDecoding = nodes[Int(state)].isDecoding
-    let price = !isDecoding ? 0 : !isNeutral ? Self.exit : code == 0x3F ? literalMark(end) : 0
-    step(state, code, to: end, isDecoding: isNeutral && isDecoding, price: price)
+    let price = !state.isDecoding ? 0 : !isNeutral ? Self.exit : code == 0x3F ? literalMark(end) : 0
+    var text = state.text
+    let cost = state.cost + price + text.add(code)
+    push(
+      ReadingState(
+        cost: cost, price: price, text: text, back: step, code: code, position: Int32(position),
+        isDecoding: isNeutral && state.isDecoding, isFilled: false),
+      at: end)
   }
 
   /// Nats against a question mark that is one, in text of which bytes were lost: more where it ends nothing.
@@ -134,66 +137,96 @@ struct ReadingLattice {
     }
   }
 
-  /// What the bytes that start here can be in the source's encoding.
-  private func units(_ position: Int) -> [LostBytes.Candidate] {
-    let byte = misread.bytes[position]
-    guard misread.certainty[position] != .foreign else { return [] }
-    if byte < 0x80, misread.certainty[position] == .known {
-      return misread.starts[position] < 0 ? [LostBytes.Candidate(code: UInt32(byte), length: 1, lost: 0)] : []
+  /// Reads the characters of the source that start here.
+  private mutating func decode(_ state: ReadingState, _ step: Int32, _ position: Int) {
+    let entry = state.isDecoding ? 0 : entry
+    for unit in units {
+      let price = entry + Self.loss * Float(unit.lost)
+      let place = beam(position + unit.length, true)
+      guard state.cost + price < beams[place].bound else { continue }
+      var text = state.text
+      let cost = state.cost + price + text.read(unit.code, in: language, isSupposed: unit.lost > 0, page: page)
+      beams[place].push(
+        ReadingState(
+          cost: cost, price: price, text: text, back: step, code: unit.code, position: Int32(position), isDecoding: true,
+          isFilled: unit.lost > 0), limit: width)
     }
-    var units = LostBytes.candidates(misread, source, at: position, most: width > 2 ? 512 : 48, dropsControls: dropsControls)
+  }
+
+  /// What the bytes that start here can be in the source's encoding.
+  mutating func findUnits(_ position: Int) {
+    units.removeAll(keepingCapacity: true)
+    let byte = misread.bytes[position]
+    guard misread.certainty[position] != .foreign else { return }
+    if byte < 0x80, misread.certainty[position] == .known {
+      if misread.starts[position] < 0 { units.append(LostBytes.Candidate(code: UInt32(byte), length: 1, lost: 0)) }
+      return
+    }
+    findKnown(position)
+    lostBytes.append(at: position, to: &units)
+  }
+
+  private mutating func findKnown(_ position: Int) {
     if let (code, length) = source.decode(misread.bytes.span, at: position), code >= 0x80 {
       units.append(LostBytes.Candidate(code: code, length: length, lost: 0))
     }
-    return units
+    guard misread.hasOthers else { return }
+    for bytes in misread.otherBytes(at: position) {
+      guard let (code, length) = source.decode(bytes.span, at: 0), code >= 0x80, length > 1 else { continue }
+      units.append(LostBytes.Candidate(code: code, length: length, lost: 0))
+    }
   }
 
-  /// Reads a character of the source from the bytes that start here.
-  private mutating func decode(_ state: Int32, _ position: Int, _ unit: LostBytes.Candidate) {
-    let isDecoding = nodes[Int(state)].isDecoding
-    guard isDecoding || misread.starts[position] >= 0 else { return }
-    let price = (isDecoding ? 0 : entry) + Self.loss * Float(unit.lost)
-    step(state, unit.code, to: position + unit.length, isDecoding: true, price: price, isFilled: unit.lost > 0)
+  // MARK: - Result
+
+  /// The best path.
+  struct Result {
+    var codes: [UInt32] = []
+    var cost: Float = 0
+    /// What of the cost is for characters above U+007F that stand as they were.
+    var kept: Float = 0
+    /// Characters above U+007F that were decoded.
+    var decoded = 0
+    /// Characters that were not, though the reader could have given them, and that are not East Asian.
+    var leftOver = 0
+    /// The longest run of decoded East Asian characters.
+    var longestRun = 0
+    /// The characters of which a byte was lost, in order.
+    var gaps: [Gap] = []
+    /// The byte with which each of them starts.
+    var positions: [Int] = []
   }
 
-  private mutating func step(
-    _ state: Int32, _ code: UInt32, to end: Int, isDecoding: Bool, price: Float, isFilled: Bool = false
-  ) {
-    var node = nodes[Int(state)]
-    let cost = node.text.add(code)
-    node.cost += price + cost
-    if !isDecoding, code >= 0x80 { node.kept += cost }
-    node.back = state
-    node.code = code
-    node.isDecoding = isDecoding
-    node.isFilled = isFilled
-    insert(node, at: end)
-  }
-
-  /// Keeps a state unless the beam is full of better ones; of two that the future cannot tell apart the cheaper stays.
-  private mutating func insert(_ node: Node, at position: Int) {
-    var worst = -1
-    var count = 0
-    for (slot, index) in frontiers[position].enumerated() {
-      let other = nodes[Int(index)]
-      guard other.isDecoding == node.isDecoding else { continue }
-      if other.text == node.text {
-        if node.cost < other.cost { replace(slot, node, position) }
-        return
+  private func result(_ last: ReadingState) -> Result {
+    var path = [Step(last)]
+    while let step = path.last, step.back >= 0 { path.append(steps[Int(step.back)]) }
+    var result = Result()
+    var text = TextCost()
+    var run = 0
+    for step in path.reversed() {
+      let cost = text.add(step.code)
+      result.codes.append(step.code)
+      result.cost += cost + step.price
+      if step.isFilled {
+        result.gaps.append(Gap(place: result.codes.count - 1))
+        result.positions.append(Int(step.position))
       }
-      count += 1
-      if worst < 0 || other.cost > nodes[Int(frontiers[position][worst])].cost { worst = slot }
+      run = step.code >= 0x80 && step.isDecoding && CharacterKind(step.code).isEastAsian ? run + 1 : 0
+      result.longestRun = max(result.longestRun, run)
+      guard step.code >= 0x80 else { continue }
+      if step.isDecoding {
+        result.decoded += 1
+      } else {
+        result.kept += cost
+        result.leftOver += isLeftOver(step.code) ? 1 : 0
+      }
     }
-    if count < width {
-      frontiers[position].append(Int32(nodes.count))
-      nodes.append(node)
-    } else if node.cost < nodes[Int(frontiers[position][worst])].cost {
-      replace(worst, node, position)
-    }
+    return result
   }
 
-  private mutating func replace(_ slot: Int, _ node: Node, _ position: Int) {
-    frontiers[position][slot] = Int32(nodes.count)
-    nodes.append(node)
+  private func isLeftOver(_ code: UInt32) -> Bool {
+    guard !CharacterKind(code).isEastAsian else { return false }
+    var bytes: [UInt8] = []
+    return code == 0xFFFD || misread.reader.encode(code, into: &bytes)
   }
 }

@@ -28,7 +28,7 @@ struct Rereading {
   }
 
   /// A supposition of how the line came about.
-  private struct Supposition {
+  fileprivate struct Supposition {
     var misread: MisreadBytes
     var source: Source
     /// How many nats better it must be than the line as it stands: more where less structure speaks for it.
@@ -39,7 +39,23 @@ struct Rereading {
     /// How much the bytes look like text of the source, in quarter nats. UTF-8 that one byte's reader broke shows otherwise.
     var likelihood: Int {
       if source == .utf8, case .double = misread.reader { return misread.likelihood(of: source) }
-      return source == .utf8 ? .max / 2 : misread.likelihood(of: source)
+      return source == .utf8 ? Self.utf8 + max(0, misread.coveredByUTF8) : misread.likelihood(of: source)
+    }
+
+    /// More than any other likelihood.
+    private static let utf8 = 1 << 40
+
+    /// Whether something so likely is worth a search where this one, so much likelier, gave text.
+    static func isRival(_ likelihood: Int, of best: Int) -> Bool {
+      best < utf8 ? likelihood * 2 >= best : (likelihood - utf8) * 10 >= (best - utf8) * 9
+    }
+
+    /// The best way to read the line so.
+    func search(width: Int, most: Int, page: PageText?, weighsGaps: Bool = false) -> ReadingLattice.Result? {
+      var lattice = ReadingLattice(misread, as: source, width: width, most: most, dropsControls: dropsControls, page: page)
+      guard var result = lattice.best() else { return nil }
+      if weighsGaps { lattice.weighGaps(of: &result) }
+      return result
     }
 
     /// With less no search finds anything: two double-byte codecs make something of nearly any text, but not of so much of it.
@@ -74,22 +90,43 @@ struct Rereading {
   private func suppositions() -> [Supposition] {
     var suppositions: [Supposition] = []
     var tried: [MisreadBytes] = []
-    for reader in Reader.byPrior where suspicion.allows(reader) {
-      let misread = MisreadBytes(codes, reader)
-      guard suspicion.allows(misread) else { continue }
-      if !lacksControls, misread.lostCount == 0 {
+    for misread in readings() {
+      if lacksControls, misread.reader == .single(.latin1) {
+        suppositions.append(Supposition(misread: misread, source: .utf8, margin: 14, dropsControls: true))
+      }
+      if misread.lostCount == 0 {
         if tried.contains(where: { $0.isSame(as: misread) }) { continue }
         tried.append(misread)
       }
-      for source in Source.all {
-        if case .double(let a) = reader, case .double(let b) = source, a == b { continue }
-        suppositions.append(Supposition(misread: misread, source: source, margin: reader.prior + source.prior + 8))
-        if reader == .single(.latin1), source == .utf8, lacksControls {
-          suppositions.append(Supposition(misread: misread, source: source, margin: 14, dropsControls: true))
-        }
-      }
+      suppositions += Self.suppositions(misread)
     }
     return suppositions
+  }
+
+  /// What every reader that the line allows may have had before it.
+  private func readings() -> [MisreadBytes] {
+    var readings: [MisreadBytes] = []
+    for reader in Reader.byPrior where suspicion.allows(reader) {
+      readings.append(MisreadBytes(codes, reader))
+      if case .double(let codec) = reader, OtherLayout.concerns(codes, codec) {
+        readings.append(MisreadBytes(codes, reader, hasOtherLayout: true))
+      }
+    }
+    return readings.filter { suspicion.allows($0) && isReadable($0) }
+  }
+
+  /// Whether enough bytes are left to find the others: no more are lost than one and a half for each character that stands.
+  private func isReadable(_ misread: MisreadBytes) -> Bool {
+    let standing = suspicion.count - misread.foreignCount - codes.count { $0 == 0xFFFD }
+    return misread.lostCount * 2 <= standing * 3
+  }
+
+  /// What a reader's bytes may be text of: any encoding but its own.
+  private static func suppositions(_ misread: MisreadBytes) -> [Supposition] {
+    Source.all.compactMap { source in
+      if case .double(let a) = misread.reader, case .double(let b) = source, a == b { return nil }
+      return Supposition(misread: misread, source: source, margin: misread.reader.prior + source.prior + 8)
+    }
   }
 
   /// Whether many characters could be lead bytes of East Asian UTF-8, and none is a control character, as every third byte should be.
@@ -106,20 +143,28 @@ struct Rereading {
     var best: [UInt32]?
     var lowest = cost
     for supposition in suppositions {
-      guard let text = supposition.misread.decoded(as: supposition.source), text != codes else { continue }
+      guard let text = decoded(supposition), text != codes else { continue }
       guard let found = judge(text, supposition), found < lowest else { continue }
       best = text
       lowest = found
     }
-    return best.map { MojibakeLine.Reading(codes: $0, confidence: confidence(gain: cost - lowest, filled: 0)) }
+    return best.map { MojibakeLine.Reading(codes: $0, confidence: Self.confidence(gain: cost - lowest)) }
+  }
+
+  /// The line wholly decoded, or `nil` where it cannot be.
+  private func decoded(_ supposition: Supposition) -> [UInt32]? {
+    guard let text = supposition.misread.decoded(as: supposition.source) else { return nil }
+    guard supposition.misread.hasOthers else { return text }
+    var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 8, most: 1)
+    guard let result = lattice.best(), result.kept == 0 else { return text }
+    return result.codes
   }
 
   /// What a result costs together with what must be supposed; `nil` where it is not good enough.
   private func judge(_ text: [UInt32], _ supposition: Supposition) -> Float? {
     if Self.longestEastAsianRun(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
-    guard !Self.isNonsense(text) else { return nil }
-    let found = TextCost.of(text)
-    guard found <= supposition.dearest * Float(text.count) else { return nil }
+    let found = Self.isNonsense(text) ? .infinity : TextCost.of(text)
+    guard found <= supposition.dearest * Float(text.count) else { return supposition.source == .utf8 ? below(text, supposition) : nil }
     return found + supposition.margin
   }
 
@@ -137,10 +182,9 @@ struct Rereading {
     return found <= supposition.dearest * Float(next.codes.count) ? found + supposition.margin + Self.layer : nil
   }
 
-  /// How sure a reading is that is better by so many nats; a character that was filled in is right nine times out of ten.
-  private func confidence(gain: Float, filled: Int) -> Double {
-    let share = Double(min(gain, 60) / 60)
-    return max(0.3, 0.9 + 0.09 * share - 0.03 * Double(filled))
+  /// How sure a reading is that is better by so many nats.
+  private static func confidence(gain: Float) -> Double {
+    0.9 + 0.09 * Double(max(0, min(gain, 60)) / 60)
   }
 
   private static func longestEastAsianRun(_ codes: [UInt32]) -> Int {
@@ -160,21 +204,39 @@ struct Rereading {
     var best: (result: ReadingLattice.Result, supposition: Supposition, likelihood: Int)?
     var lowest = cost
     for (supposition, likelihood) in promising(suppositions) {
-      if let best, likelihood * 2 < best.likelihood { break }
-      var lattice = ReadingLattice(supposition.misread, as: supposition.source, width: 2, dropsControls: supposition.dropsControls)
-      guard let result = lattice.best(), isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
+      if let best, !Supposition.isRival(likelihood, of: best.likelihood) { break }
+      let result = supposition.search(width: 2, most: 48, page: nil)
+      guard let result, isGood(result, supposition), result.cost + supposition.margin < lowest else { continue }
       best = (result, supposition, likelihood)
       lowest = result.cost + supposition.margin
     }
-    guard var best else { return nil }
-    if best.result.filled > 0 {
-      var lattice = ReadingLattice(
-        best.supposition.misread, as: best.supposition.source, width: 24, dropsControls: best.supposition.dropsControls)
-      best.result = lattice.best() ?? best.result
+    guard let best else { return nil }
+    let found = Found(supposition: best.supposition, result: best.result, cost: cost)
+    return best.result.gaps.isEmpty ? found.reading : found.reading(by: nil)
+  }
+
+  /// A reading that was found, and what it takes to search further.
+  struct Found {
+    fileprivate let supposition: Supposition
+    fileprivate var result: ReadingLattice.Result
+    /// What the line costs as it stands.
+    fileprivate let cost: Float
+
+    fileprivate var reading: MojibakeLine.Reading {
+      let confidence = Rereading.confidence(gain: cost - result.cost) * result.gaps.reduce(1) { $0 * $1.probability }
+      return MojibakeLine.Reading(codes: result.codes, confidence: confidence, gaps: result.gaps)
     }
-    guard isGood(best.result, best.supposition) else { return nil }
-    let gain = cost - best.result.cost
-    return MojibakeLine.Reading(codes: best.result.codes, confidence: confidence(gain: gain, filled: best.result.filled))
+
+    /// The same with its gaps filled as well as can be.
+    func reading(by page: PageText?) -> MojibakeLine.Reading {
+      var better = self
+      // Where controls were deleted nearly every character is a gap.
+      let (width, most) = supposition.dropsControls ? (12, 128) : (32, 256)
+      better.result = supposition.search(width: width, most: most, page: page, weighsGaps: true) ?? result
+      var reading = better.reading
+      reading.rereading = page == nil ? self : nil
+      return reading
+    }
   }
 
   /// The suppositions for which a search is worth its while, the most promising first.

@@ -9,13 +9,23 @@ import ZhengziCore
 /// what a letter costs after one of its own script, after a space and after anything else; the figures are entropies of letters (2 to 4
 /// nats for alphabets), rounded, and penalties for what is never typed.
 struct TextCost: Equatable {
-  private var context = LanguageModel.Context.lineStart
+  var context = LanguageModel.Context.lineStart
   private var previous = CharacterKind.space
-  private var last: UInt32 = 0x20
+  private(set) var last: UInt32 = 0x20
   /// The mark that would close the bracket that is open, or 0.
   private var closing: UInt32 = 0
   /// Whether kana were seen.
   private var isJapanese = false
+  /// The character before the last one.
+  private(set) var older: UInt32 = 0x20
+  /// Whether the language is known to be Japanese or Korean.
+  private let isOther: Bool
+
+  init(in language: LineLanguage = .chinese) {
+    isOther = !language.isChinese
+  }
+
+  var model: LanguageModel { isOther ? .japaneseKorean : .standard }
 
   /// What a Han character costs beyond its class if the model does not know it: there are some ten thousand.
   static let unknownHan: Float = 8
@@ -30,11 +40,17 @@ struct TextCost: Equatable {
   @inline(__always)
   mutating func add(_ code: UInt32) -> Float {
     let kind = CharacterKind(code)
-    defer {
-      previous = kind
-      last = code
-    }
+    defer { advance(code, kind) }
     return cost(code, kind) + (last == 0x3F && (kind.isAlphabetic || kind.isEastAsian && kind != .wide) ? Self.glued : 0)
+  }
+
+  /// Moves on over a character whose cost was found otherwise.
+  @inline(__always)
+  mutating func advance(_ code: UInt32, _ kind: CharacterKind) {
+    if kind == .hiragana || kind == .katakana { isJapanese = true }
+    previous = kind
+    older = last
+    last = code
   }
 
   private mutating func cost(_ code: UInt32, _ kind: CharacterKind) -> Float {
@@ -42,8 +58,8 @@ struct TextCost: Equatable {
     case .commonHan, .rareHan: return han(code)
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
     default:
-      if code == 0x0A { return LanguageModel.standard.score(code, after: &context) + (closing == 0 ? 0 : Self.unclosed) }
-      if kind != .space { _ = LanguageModel.standard.score(code, after: &context) }
+      if code == 0x0A { return model.score(code, after: &context) + (closing == 0 ? 0 : Self.unclosed) }
+      if kind != .space { _ = model.score(code, after: &context) }
       return other(code, kind)
     }
   }
@@ -57,7 +73,7 @@ struct TextCost: Equatable {
   // MARK: - East Asia
 
   private mutating func han(_ code: UInt32) -> Float {
-    let model = LanguageModel.standard
+    let model = model
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
     var cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
     let japanese = CharacterCost.shared.japanese(code)
@@ -71,7 +87,7 @@ struct TextCost: Equatable {
 
   /// Marks by the model; one that closes what is open is likely, one that closes nothing is not.
   private mutating func mark(_ code: UInt32, _ kind: CharacterKind) -> Float {
-    let model = LanguageModel.standard
+    let model = model
     let isKnown = model.token(code).map { $0 >= ModelFormat.firstCharacter } ?? false
     if code == 0x3000 { return code == last ? 1 : 5 }
     var cost = model.score(code, after: &context)

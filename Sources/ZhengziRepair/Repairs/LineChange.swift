@@ -10,6 +10,12 @@ struct LineChange {
   var text: [UInt8]
   var confidence: Double
 
+  init(range: Range<Int>, text: [UInt8], confidence: Double) {
+    self.range = range
+    self.text = text
+    self.confidence = confidence
+  }
+
   /// `nil` where the two are equal.
   init?(_ before: Span<UInt8>, _ after: [UInt8], confidence: Double) {
     let shorter = min(before.count, after.count)

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+import ZhengziCore
+
+@testable import ZhengziRepair
+
+@Suite struct LineLanguageTests {
+  private func language(_ text: String) -> LineLanguage {
+    let codes = text.utf8.map { UInt32($0) }
+    return LineLanguage(MisreadBytes(codes, .single(.latin1)), .utf8)
+  }
+
+  @Test func charactersTell() {
+    #expect(language("详见设备说明") == .simplified)
+    #expect(language("詳見設備說明") == .traditional)
+    #expect(language("一二三") == .chinese)
+    #expect(language("ファイルを格納する") == .japanese)
+    #expect(language("데비안 관리자") == .korean)
+  }
+
+  @Test func encodingsOfOneLanguageTell() {
+    #expect(LineLanguage(MisreadBytes([0x41], .single(.latin1)), .double(.eucJP)) == .japanese)
+    #expect(LineLanguage(MisreadBytes([0x41], .single(.latin1)), .double(.eucKR)) == .korean)
+    #expect(LineLanguage(MisreadBytes([0x41], .single(.latin1)), .double(.big5)) == .traditional)
+  }
+
+  @Test func formsOfTheOtherScriptAreDear() {
+    let model = LanguageModel.standard
+    #expect(LineLanguage.simplified.dearness(0x898B, model) > LineLanguage.simplified.dearness(0x89C1, model) + 2)
+    #expect(LineLanguage.traditional.dearness(0x89C1, model) > LineLanguage.traditional.dearness(0x898B, model) + 2)
+    #expect(LineLanguage.japanese.dearness(0x898B, model) == 0)
+  }
+}
