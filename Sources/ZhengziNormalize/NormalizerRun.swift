@@ -8,6 +8,8 @@ final class NormalizerRun: StageRun {
   private let scan: CandidateScan
   private let plainLines: PlainLines
   private let protected: ProtectedText
+  /// Memory for one plain line.
+  private var plain: [UInt8] = []
   private var line = Line()
   private var quotes = ParagraphQuotes()
   /// A block of code that the last window left open, as far as that window alone shows.
@@ -54,12 +56,11 @@ final class NormalizerRun: StageRun {
   private func rewritePlain(_ window: Span<UInt8>, _ line: Range<Int>, _ copied: inout Int, into writer: inout Writer) -> Bool {
     guard plainLines.isPossible, !writer.isListening, line.lowerBound >= quotes.end else { return false }
     let text = line.lowerBound..<window.endOfText(line)
-    let output = writer.output.count
+    // Not into the writer: what is copied before a line that turns out not to be plain would be copied again for each such line.
+    plain.removeAll(keepingCapacity: true)
+    guard plainLines.rewrite(window.extracting(text), into: &plain) else { return false }
     writer.copy(copied..<text.lowerBound, of: window)
-    guard plainLines.rewrite(window.extracting(text), into: &writer.output) else {
-      writer.output.removeSubrange(output...)
-      return false
-    }
+    writer.output.append(contentsOf: plain)
     copied = text.upperBound
     return true
   }
