@@ -48,13 +48,13 @@ extension Line {
     spare.removeAll()
     var next = 0
     for splice in splices {
-      spare.append(next..<splice.range.lowerBound, of: tokens)
+      save(next..<splice.range.lowerBound)
       put(splice, rule)
       next = splice.range.upperBound
       if splice.codes.count == 0, tokens[next].gapRule == nil { tokens[next].gapRule = rule }
     }
-    spare.append(next..<tokens.count, of: tokens)
-    swap(&tokens, &spare)
+    save(next..<tokens.count)
+    takeSpare()
     changes += splices.count
     splices.removeAll(keepingCapacity: true)
     linkSigns()

@@ -7,32 +7,83 @@ import ZhengziCore
 /// `tokens[0]` and the last token are edges. What is neither Han nor a letter, a digit or a space is a sign; each sign knows the next one, so that
 /// rules pass over words at once. A rule that takes tokens away or puts some in makes ``splices``, so that what was not touched can still be copied.
 struct Line: ~Copyable {
-  var tokens = TokenBuffer()
-  /// Memory for ``applySplices(_:)``, kept between lines.
-  var spare = TokenBuffer()
-  /// What the rule that runs wants to put in the place of ranges of tokens.
-  var splices: [Splice] = []
-  /// Memory for the rules that ask for sentences, kept between lines.
-  var finder = SentenceFinder()
-  /// Memory for the rules that pair marks, kept between lines.
-  var places: [Int] = []
-  var pairs: [Quotes.Pair] = []
-  /// What it holds, since ``survey()``.
-  var traits: LineTraits = []
-  /// How many changes the rules made since ``load(_:_:)``.
-  var changes = 0
-  var hasNotes = false
-  /// Whether its quotation marks do not pair up.
-  var hasLooseQuotes = false
-  /// Whether its quotation marks were paired with those of other lines.
-  var isInPairedLines = false
-  /// Whether any span but plain numbers is protected.
-  var isProtected = false
-  /// The bytes of the window that the user protects, sorted and apart.
-  var userText: [Range<Int>] = []
-  /// The first token with a change or a note, and how many tokens follow the last one.
-  var firstTouched = Int.max
-  var untouchedTail = Int.max
+  /// In memory of its own: a line is handed to hundreds of functions, as one pointer and not as all that it holds.
+  private let state: UnsafeMutablePointer<LineState>
+
+  init() {
+    state = .allocate(capacity: 1)
+    state.initialize(to: LineState())
+  }
+
+  // SAFETY: here and below: the state is initialized with the line, lives as long, and nothing else points to it.
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  var tokens: TokenBuffer {
+    @inline(__always) _read { yield state.pointee.tokens }
+    @inline(__always) _modify { yield &state.pointee.tokens }
+  }
+  var spare: TokenBuffer {
+    @inline(__always) _read { yield state.pointee.spare }
+    @inline(__always) _modify { yield &state.pointee.spare }
+  }
+  var splices: [Splice] {
+    @inline(__always) get { state.pointee.splices }
+    @inline(__always) _modify { yield &state.pointee.splices }
+  }
+  var finder: SentenceFinder {
+    @inline(__always) get { state.pointee.finder }
+    @inline(__always) _modify { yield &state.pointee.finder }
+  }
+  var places: [Int] {
+    @inline(__always) get { state.pointee.places }
+    @inline(__always) _modify { yield &state.pointee.places }
+  }
+  var pairs: [Quotes.Pair] {
+    @inline(__always) get { state.pointee.pairs }
+    @inline(__always) _modify { yield &state.pointee.pairs }
+  }
+  var traits: LineTraits {
+    @inline(__always) get { state.pointee.traits }
+    @inline(__always) _modify { yield &state.pointee.traits }
+  }
+  var changes: Int {
+    @inline(__always) get { state.pointee.changes }
+    @inline(__always) _modify { yield &state.pointee.changes }
+  }
+  var hasNotes: Bool {
+    @inline(__always) get { state.pointee.hasNotes }
+    @inline(__always) _modify { yield &state.pointee.hasNotes }
+  }
+  var hasLooseQuotes: Bool {
+    @inline(__always) get { state.pointee.hasLooseQuotes }
+    @inline(__always) _modify { yield &state.pointee.hasLooseQuotes }
+  }
+  var isInPairedLines: Bool {
+    @inline(__always) get { state.pointee.isInPairedLines }
+    @inline(__always) _modify { yield &state.pointee.isInPairedLines }
+  }
+  var isProtected: Bool {
+    @inline(__always) get { state.pointee.isProtected }
+    @inline(__always) _modify { yield &state.pointee.isProtected }
+  }
+  var userText: [Range<Int>] {
+    @inline(__always) get { state.pointee.userText }
+    @inline(__always) _modify { yield &state.pointee.userText }
+  }
+  var firstTouched: Int {
+    @inline(__always) get { state.pointee.firstTouched }
+    @inline(__always) _modify { yield &state.pointee.firstTouched }
+  }
+  var untouchedTail: Int {
+    @inline(__always) get { state.pointee.untouchedTail }
+    @inline(__always) _modify { yield &state.pointee.untouchedTail }
+  }
+
+  mutating func save(_ range: Range<Int>) { state.pointee.save(range) }
+  mutating func takeSpare() { state.pointee.takeSpare() }
 
   /// The places of the first and one past the last token.
   var indices: Range<Int> { 1..<tokens.count - 1 }
