@@ -11,7 +11,13 @@ public enum BigramHash {
   /// The same for three neighbours; a third of 0 stands for any.
   @inlinable @inline(__always)
   public static func slot(_ first: UInt32, _ second: UInt32, _ third: UInt32, shift: UInt32) -> Int {
-    Int(truncatingIfNeeded: ((((first &<< 16 ^ second) &* 0x85EB_CA6B) ^ third) &* 0x9E37_79B1) &>> shift)
+    Int(truncatingIfNeeded: hash(first, second, third) &>> shift)
+  }
+
+  /// The hash of three neighbours of which slots are the upper bits.
+  @inlinable @inline(__always)
+  public static func hash(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt32 {
+    (((first &<< 16 ^ second) &* 0x85EB_CA6B) ^ third) &* 0x9E37_79B1
   }
 
   /// The shift for a table of at least `count` slots, 64 at the least.

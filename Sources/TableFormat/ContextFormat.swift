@@ -9,8 +9,16 @@ public enum ContextFormat {
   /// The longest word, in characters.
   public static let longestWord = 4
 
-  /// The kinds of neighbours beside which forms are counted, by their number in a key.
-  public static let kinds = ["l", "r", "ll", "rr", "lr"]
+  /// Steps of a nat in which weights are stored, 128 added to them.
+  public static let weightSteps: Float = 16
+
+  /// The kinds of what the model of forms sees at a place, by their number in a key: one to three neighbours to the left and to the right, far ones
+  /// alone, both sides; then what is there whatever the neighbours are, how many of them are those with which names are
+  /// transliterated (a digit for each side), and whether a phrase covers the place or none does.
+  public static let kinds = ["l", "r", "ll", "rr", "lr", "fl", "fr", "lll", "rrr", "llr", "lrr", "b", "t", "p", "n"]
+
+  /// Stands for a neighbour where a line starts or ends.
+  public static let border: UInt32 = 0x0A
 
   /// The start of a hash.
   public static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -16,4 +16,6 @@ public enum ScriptClass {
   public static let simplifiedNotJapanese: UInt8 = 32
   /// Hiragana or katakana.
   public static let kana: UInt8 = 64
+  /// A form that Taiwan's standard replaces, and that Taiwan writes more often than the standard's.
+  public static let commonInTaiwan: UInt8 = 128
 }

@@ -16,6 +16,10 @@ struct Compatibility {
       var replacements: [ExplainedConversion.Replacement] = []
       var i = 0
       while i < text.count {
+        guard Self.mayStart(text.byte(i)) else {
+          i += 1
+          continue
+        }
         let end = i + pieceLength(text, at: i)
         if let character = replacement(text, at: i) {
           replacements.append(.init(range: i..<end, text: character, rule: ExplainedConversion.compatibility))
@@ -25,6 +29,9 @@ struct Compatibility {
       return replacements
     }
   }
+
+  /// Whether a compatibility ideograph or a description sequence may start with a byte: U+2FFx, U+Fxxx, and beyond the Basic Multilingual Plane.
+  private static func mayStart(_ lead: UInt8) -> Bool { lead == 0xE2 || lead >= 0xEF }
 
   /// The length of the character or of the description sequence at a place.
   private func pieceLength(_ text: Text, at i: Int) -> Int {
@@ -36,7 +43,7 @@ struct Compatibility {
   /// What the compatibility ideograph at a place stands for; `nil` where there is none.
   private func replacement(_ text: Text, at i: Int) -> [UInt8]? {
     let (value, length) = text.codePoint(at: i)
-    guard length >= 3, value >= 0xF900, let character = tables.compatibility[value] else { return nil }
+    guard length == 4 || length == 3 && value >= 0xF900 && value < 0xFB00, let character = tables.compatibility[value] else { return nil }
     var bytes: [UInt8] = []
     bytes.append(codePoint: character)
     return bytes

@@ -24,7 +24,7 @@ struct Conversion: Sendable {
     var capacity = Kernel.capacity(for: text.count)
     while true {
       switch run(text, into: &output, capacity: capacity) {
-      case .done: return
+      case .done, .meetsEntry: return
       case .full: capacity *= 2
       case .notNormalized:
         var normalized = Writer(isListening: false)
@@ -34,8 +34,21 @@ struct Conversion: Sendable {
     }
   }
 
+  /// Appends a converted range of a window in which no entry starts; appends nothing and says no where one may.
+  func append(_ window: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8], unless probe: EntryProbe) -> Bool {
+    let crosses = window.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, range.upperBound < window.count else { return false }
+      let last = max(range.lowerBound, range.upperBound - probe.entries.longest)..<range.upperBound
+      return probe.entries.starts(in: Text(start: start, count: bytes.count), last)
+    }
+    if crosses { return false }
+    let text = window.extracting(range)
+    if case .done = run(text, into: &output, capacity: Kernel.capacity(for: text.count), probe) { return true }
+    return false
+  }
+
   /// Appends what the kernel makes of the text, or nothing where it gives up.
-  private func run(_ text: Span<UInt8>, into output: inout [UInt8], capacity: Int) -> Kernel.Outcome {
+  private func run(_ text: Span<UInt8>, into output: inout [UInt8], capacity: Int, _ probe: EntryProbe? = nil) -> Kernel.Outcome {
     var outcome = Kernel.Outcome.done(0)
     output.append(addingCapacity: capacity) { (output: inout OutputSpan<UInt8>) in
       output.withUnsafeMutableBufferPointer { buffer, initialized in
@@ -43,8 +56,8 @@ struct Conversion: Sendable {
           guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
           let text = Text(start: source, count: bytes.count)
           var kernel = Kernel(
-            tables, text, borders: context?.borders, choices: context?.choices(text, tables) ?? [], output: target + initialized,
-            capacity: capacity)
+            tables, text, borders: context?.borders, choices: context?.choices(text, tables) ?? [], probe: probe,
+            output: target + initialized, capacity: capacity)
           outcome = kernel.run()
           if case .done(let count) = outcome { initialized += count }
         }

@@ -36,6 +36,8 @@ struct StylePlan: Sendable {
   /// For text that is in the style's script but holds `variantKind`, one after the other.
   var variant: [Conversion] = []
   var variantKind: UInt8 = 0
+  /// Forms that text in the style's script keeps, whatever the region's standard says.
+  var keptKind: UInt8 = 0
 
   init(_ style: Style, isStrict: Bool) throws(ZhengziError) {
     func conversion(_ configuration: Configuration) throws(ZhengziError) -> Conversion {
@@ -52,6 +54,7 @@ struct StylePlan: Sendable {
     case .tw, .twp:
       foreign = [try conversion(style == .tw ? .s2tw : .s2twp)]
       (variant, variantKind) = ([try conversion(.hk2t), try conversion(.t2tw)], ScriptClass.notTaiwan)
+      if isStrict { variantKind |= ScriptClass.commonInTaiwan } else { keptKind = ScriptClass.commonInTaiwan }
     case .hk, .hkp:
       foreign = [try conversion(style == .hk ? .s2hk : .s2hkp)]
       (variant, variantKind) = ([try conversion(.tw2t), try conversion(.t2hk)], ScriptClass.notHongKong)
@@ -112,7 +115,7 @@ final class StyleConverterRun: StageRun {
   func reset() {}
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
-    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window, plan.foreign.first?.tables))
+    let pinned = PinnedText(pins: pins.isEmpty ? [] : pins.find(window, pins.protected(window), plan.foreign.first?.tables))
     let stretches = stretches(window, pinned)
     if stretches.allSatisfy({ $0.treatment == .none }), pinned.pins.allSatisfy({ $0.text == nil }) { return .unchanged }
     for (range, treatment) in stretches {
@@ -178,13 +181,26 @@ final class StyleConverterRun: StageRun {
   }
 
   private func passes(_ treatment: StylePlan.Treatment) -> [Pass] {
-    let variant = plan.variant.flatMap(\.passes)
+    let variant = plan.keptKind == 0 ? plan.variant.flatMap(\.passes) : plan.variant.flatMap(\.passes).map(keepingForms)
     switch treatment {
     case .none: return []
     case .foreign: return plan.foreign.flatMap(\.passes)
     case .foreignVariant: return plan.foreign.flatMap(\.passes) + variant
     case .mixed: return plan.foreign.flatMap(\.passes).map(onlyForeign) + variant
     case .variant: return variant
+    }
+  }
+
+  /// A pass that leaves alone the characters that the style keeps.
+  private func keepingForms(_ pass: @escaping Pass) -> Pass {
+    let (classes, kind) = (classes, plan.keptKind)
+    return { text in
+      pass(text).filter { replacement in
+        replacement.range.count != 3
+          || text.extracting(replacement.range).withUnsafeBytes { bytes in
+            bytes.baseAddress.map { classes[Text(start: $0, count: 3).codePoint(at: 0).value] & kind == 0 } ?? true
+          }
+      }
     }
   }
 

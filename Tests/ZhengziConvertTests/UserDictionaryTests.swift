@@ -40,6 +40,22 @@ import ZhengziCore
     #expect(try convert(entry.2, .s2t, "\(entry.0)\t\(entry.1)\n") == entry.3)
   }
 
+  @Test(arguments: ["程序员打开文件夹里的软件和头发，发现金属𠮷里面。", "网络⿰云端信息\u{F900}云端，皇太后`发现`里"], [Configuration.s2t, .s2twp])
+  func `an entry is met wherever it stands`(_ text: String, _ configuration: Configuration) throws {
+    let characters = Array(text)
+    for start in characters.indices {
+      for end in start + 1...min(start + 4, characters.count) {
+        _ = try convert(text + text, configuration, "\(String(characters[start..<end]))\t甲乙丙\n")
+      }
+    }
+  }
+
+  @Test func `a long text holds one entry at its end`() throws {
+    let text = String(repeating: "打开文件夹里的软件。\n", count: 20_000)
+    #expect(try convert(text, .s2t, "云端\tA\n") == convert(text, .s2t))
+    #expect(try convert(text + "云端", .s2t, "云端\tA\n") == convert(text, .s2t) + "A")
+  }
+
   @Test func `text without entries is not touched by them`() throws {
     #expect(try convert("头发", .s2t, "云端\tA\n") == "頭髮")
     #expect(try convert("头", .s2t, "头发\tA\n") == "頭")

@@ -69,9 +69,9 @@ struct Context: Sendable {
   }
 
   private func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
-    guard let found = forms.choice(character, text, at: i) else { return nil }
+    guard let found = forms.choice(character, text, at: i, tables.segments) else { return nil }
     let result = result(found.form)
-    return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.confidence))))
+    return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.lead))))
   }
 }
 

@@ -2,132 +2,184 @@
 
 import TableFormat
 
-/// Chooses between the Traditional words of one Simplified character by its neighbours.
+/// Chooses between the Traditional words of one Simplified character by what stands around it.
 ///
-/// A list of decisions: of all rows that fit the place the surest one counts. Source: `Tables/context/forms.tsv`, trained on native Taiwan and Hong
-/// Kong text. Cost: some 40 ns for a character that has rows.
+/// A log-linear model: each form's score is the sum of the weights of what is seen, and the likeliest takes the place of the form by default where it
+/// leads by the character's gate. Source: `Tables/context/weights.tsv` and `gates.tsv`, trained on native Taiwan and Hong Kong text. Cost:
+/// some 150 ns for a character that is in the model.
 struct FormModel: @unchecked Sendable {
-  private let forms: UnsafeBufferPointer<UInt64>
-  /// A bit for each hash in `forms`.
+  private let weights: UnsafeBufferPointer<UInt32>
+  /// A bit for each hash in `weights`.
   private let filter: UnsafeBufferPointer<UInt32>
-  /// Rows that keep the form by default.
+  /// Sorted by character, the form by default first.
+  private let gates: UnsafeBufferPointer<UInt64>
+  private let characters: CharacterBits
+  /// Characters with which names are transliterated.
+  private let names: CharacterBits
+  /// Neighbours that make the form by default sure.
   private let plain: UnsafeBufferPointer<UInt64>
-  private let characters: UnsafeBufferPointer<UInt32>
   /// Sorted by character, the commonest form first.
   private let shares: UnsafeBufferPointer<UInt64>
 
   /// A form that is nearly always right at a place.
   struct Choice {
     var form: UInt32
-    /// The logarithm of the odds.
-    var confidence: Float
+    /// How much likelier it is than the form by default, in nats.
+    var lead: Float
   }
 
   init?(_ image: TableImage) {
-    forms = image.section("forms", of: UInt64.self).pointer
+    weights = image.section("weights", of: UInt32.self).pointer
     filter = image.section("filter", of: UInt32.self).pointer
+    gates = image.section("gates", of: UInt64.self).pointer
     plain = image.section("plain", of: UInt64.self).pointer
-    characters = image.section("characters", of: UInt32.self).pointer
     shares = image.section("shares", of: UInt64.self).pointer
-    guard forms.count.nonzeroBitCount == 1, plain.count.nonzeroBitCount == 1 else { return nil }
-    guard filter.count == 2048, characters.count == 2048 else { return nil }
+    guard let characters = CharacterBits(image, "characters"), let names = CharacterBits(image, "names") else { return nil }
+    self.characters = characters
+    self.names = names
+    guard weights.count.nonzeroBitCount == 1, plain.count.nonzeroBitCount == 1, filter.count == 2048 else { return nil }
   }
 
-  /// Whether a character of the Basic Multilingual Plane has rows at all.
+  /// Whether a character of the Basic Multilingual Plane is in the model.
   @inline(__always)
-  func contains(_ character: UInt32) -> Bool {
-    characters[Int(character &>> 5 & 2047)] &>> (character & 31) & 1 != 0
-  }
+  func contains(_ character: UInt32) -> Bool { characters.contains(character) }
 
   /// How often each form stands for a character in native text, the commonest first; empty for a character of one form.
   ///
   /// Source: `Tables/context/shares.tsv`. Cost: a binary search.
   func shares(of character: UInt32) -> [(form: UInt32, share: Double)] {
-    var low = 0
-    var high = shares.count
-    while low < high {
-      let middle = (low + high) / 2
-      if shares[middle] >> 32 < UInt64(character) { low = middle + 1 } else { high = middle }
+    shares[Self.first(of: character, in: shares)...].prefix { $0 >> 32 == UInt64(character) }.map {
+      (UInt32($0 >> 16 & 0xFFFF), Double($0 & 0xFFFF) / 0xFFFF)
     }
-    return shares[low...].prefix { $0 >> 32 == UInt64(character) }.map { (UInt32($0 >> 16 & 0xFFFF), Double($0 & 0xFFFF) / 0xFFFF) }
   }
 
-  /// Another form than the one by default for the character at a place; `nil` where no row is sure, or a surer one keeps the default.
-  func choice(_ character: UInt32, _ text: Text, at i: Int) -> Choice? {
-    let hashes = hashes(character, text, at: i)
-    var best: UInt64 = 0
-    for kind in hashes.indices where mayHold(hashes[kind]) {
-      let entry = find(hashes[kind], in: forms)
-      if entry & 0xFFFF > best & 0xFFFF { best = entry }
-    }
-    guard best != 0, surestPlain(hashes) & 0xFFFF < best & 0xFFFF else { return nil }
-    return Choice(form: UInt32(best >> 16 & 0xFFFF), confidence: Float(best & 0xFFFF) / ContextFormat.confidenceSteps)
-  }
-
-  /// Whether a row says that the form by default is right at a place.
-  func keepsDefault(_ character: UInt32, _ text: Text, at i: Int) -> Bool {
-    surestPlain(hashes(character, text, at: i)) != 0
-  }
-
-  /// The keys of all rows that fit a place, one of each kind; 0 where a neighbour lacks.
-  @inline(__always)
-  private func hashes(_ character: UInt32, _ text: Text, at i: Int) -> InlineArray<5, UInt64> {
-    let (before, after) = (neighbours(text, before: i), neighbours(text, after: i + 3))
-    let start = ContextFormat.mix(ContextFormat.seed, character)
-    func hash(_ first: UInt32?, _ second: UInt32?, _ kind: UInt32) -> UInt64 {
-      guard let first, let second else { return 0 }
-      return ContextFormat.mix(ContextFormat.mix(ContextFormat.mix(start, first), second), kind)
-    }
-    func hash(_ first: UInt32?, _ kind: UInt32) -> UInt64 {
-      first.map { ContextFormat.mix(ContextFormat.mix(start, $0), kind) } ?? 0
-    }
-    return [
-      hash(before.near, 0), hash(after.near, 1), hash(before.far, before.near, 2), hash(after.near, after.far, 3),
-      hash(before.near, after.near, 4),
-    ]
-  }
-
-  @inline(__always)
-  private func mayHold(_ hash: UInt64) -> Bool {
-    let bit = ContextFormat.bit(hash)
-    return filter[bit &>> 5] &>> UInt32(truncatingIfNeeded: bit & 31) & 1 != 0
-  }
-
-  /// The surest row that keeps the form by default.
-  private func surestPlain(_ hashes: InlineArray<5, UInt64>) -> UInt64 {
-    var best: UInt64 = 0
-    for kind in hashes.indices where hashes[kind] != 0 {
-      let entry = find(hashes[kind], in: plain)
-      if entry & 0xFFFF > best & 0xFFFF { best = entry }
+  /// Another form than the one by default for the character at a place; `nil` where none leads by the gate.
+  ///
+  /// - Parameter phrases: those of the dictionaries, which tell whether one covers the place.
+  func choice(_ character: UInt32, _ text: Text, at i: Int, _ phrases: PhraseTable?) -> Choice? {
+    var row = Self.first(of: character, in: gates) + 1
+    let neighbours = Neighbours(text, at: i)
+    var best: Choice?
+    while row < gates.count, gates[row] >> 32 == UInt64(character) {
+      let (gate, form) = (Float(gates[row] >> 16 & 0xFFFF) / ContextFormat.weightSteps, UInt32(gates[row] & 0xFFFF))
+      row += 1
+      let start = ContextFormat.mix(ContextFormat.mix(ContextFormat.seed, character), form)
+      let seen = score(start, neighbours)
+      let (covered, open) = (weight(start, 0x2D, .phrase), weight(start, 0x2D, .noPhrase))
+      if seen + max(covered, open) < max(gate, best?.lead ?? gate) { continue }
+      let lead = seen + (Self.isCovered(text, at: i, neighbours, phrases) ? covered : open)
+      if lead >= max(gate, best?.lead ?? gate) { best = Choice(form: form, lead: lead) }
     }
     return best
   }
 
-  private func neighbours(_ text: Text, before i: Int) -> (near: UInt32?, far: UInt32?) {
-    let near = text.codePoint(before: i, floor: 0)
-    guard near.length > 0 else { return (nil, nil) }
-    let far = text.codePoint(before: i - near.length, floor: 0)
-    return (near.value, far.length > 0 ? far.value : nil)
+  /// Whether the neighbours say that the form by default is right at a place.
+  func keepsDefault(_ character: UInt32, _ text: Text, at i: Int) -> Bool {
+    let neighbours = Neighbours(text, at: i)
+    let start = ContextFormat.mix(ContextFormat.seed, character)
+    let (before, after) = (neighbours.before, neighbours.after)
+    return isSure(start, [before[0]], .left) || isSure(start, [after[0]], .right) || isSure(start, [before[1], before[0]], .left2)
+      || isSure(start, [after[0], after[1]], .right2) || isSure(start, [before[0], after[0]], .around)
+  }
+}
+
+/// What is seen at a place: the numbers of ``ContextFormat/kinds``.
+private enum Kind: UInt32 {
+  case left, right, left2, right2, around, farLeft, farRight, left3, right3, leftLeftRight, leftRightRight, bias, names, phrase, noPhrase
+}
+
+extension FormModel {
+  /// The sum of the weights of all that is seen but phrases.
+  private func score(_ start: UInt64, _ neighbours: Neighbours) -> Float {
+    let (before, after) = (neighbours.before, neighbours.after)
+    let left = ContextFormat.mix(start, before[0])
+    let left2 = ContextFormat.mix(ContextFormat.mix(start, before[1]), before[0])
+    let right2 = ContextFormat.mix(ContextFormat.mix(start, after[0]), after[1])
+    let around = ContextFormat.mix(left, after[0])
+    let left3 = ContextFormat.mix(ContextFormat.mix(ContextFormat.mix(start, before[2]), before[1]), before[0])
+    let nearest = weight(left, .left) + weight(start, after[0], .right) + weight(left2, .left2) + weight(right2, .right2)
+    let far = weight(start, before[1], .farLeft) + weight(start, after[1], .farRight)
+    let three = weight(left3, .left3) + weight(right2, after[2], .right3)
+    let both = weight(around, .around) + weight(left2, after[0], .leftLeftRight) + weight(around, after[1], .leftRightRight)
+    return weight(start, 0x2D, .bias) + names(start, neighbours) + nearest + far + three + both
   }
 
-  private func neighbours(_ text: Text, after i: Int) -> (near: UInt32?, far: UInt32?) {
-    guard i < text.count else { return (nil, nil) }
-    let near = text.codePoint(at: i)
-    guard near.length > 0 else { return (nil, nil) }
-    let next = i + near.length
-    let far = next < text.count ? text.codePoint(at: next) : (value: 0, length: 0)
-    return (near.value, far.length > 0 ? far.value : nil)
+  /// The weight of how many of the two nearest on either side are those with which names are transliterated.
+  private func names(_ start: UInt64, _ neighbours: Neighbours) -> Float {
+    func count(_ side: SIMD4<UInt32>) -> UInt32 { !names.contains(side[0]) ? 0 : names.contains(side[1]) ? 2 : 1 }
+    return weight(ContextFormat.mix(start, 0x30 + count(neighbours.before)), 0x30 + count(neighbours.after), .names)
   }
 
-  @inline(__always)
-  private func find(_ hash: UInt64, in table: UnsafeBufferPointer<UInt64>) -> UInt64 {
-    let mask = table.count - 1
+  private func weight(_ start: UInt64, _ neighbour: UInt32, _ kind: Kind) -> Float { weight(ContextFormat.mix(start, neighbour), kind) }
+
+  /// The weight of a key; 0 where there is none.
+  private func weight(_ start: UInt64, _ kind: Kind) -> Float {
+    let hash = ContextFormat.mix(start, kind.rawValue)
+    let bit = ContextFormat.bit(hash)
+    guard filter[bit &>> 5] &>> UInt32(truncatingIfNeeded: bit & 31) & 1 != 0 else { return 0 }
+    let mask = weights.count - 1
     var place = ContextFormat.slot(hash, mask)
     // SAFETY: the mask keeps the place below the count; the table is never full, so the search ends.
-    while table[place] != 0 {
-      if table[place] >> 32 == UInt64(UInt32(truncatingIfNeeded: hash)) { return table[place] }
+    while weights[place] != 0 {
+      if weights[place] >> 8 == UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF {
+        return Float(Int(weights[place] & 0xFF) - 128) / ContextFormat.weightSteps
+      }
       place = (place + 1) & mask
     }
     return 0
   }
+
+  /// Whether the longest phrase at one of the four places up to this reaches beyond it.
+  private static func isCovered(_ text: Text, at i: Int, _ neighbours: Neighbours, _ phrases: PhraseTable?) -> Bool {
+    guard let phrases else { return false }
+    var start = neighbours.start
+    while start <= i {
+      let first = text.codePoint(at: start)
+      guard first.length > 0, start + first.length < text.count else { return false }
+      let second = text.codePoint(at: start + first.length)
+      if second.length > 0, phrases.first.contains(first.value, second.value),
+        start + phrases.longest(text.start + start, text.count - start, first.value, second.value) > i
+      {
+        return true
+      }
+      start += first.length
+    }
+    return false
+  }
+
+  private func isSure(_ start: UInt64, _ neighbours: [UInt32], _ kind: Kind) -> Bool {
+    if neighbours.contains(ContextFormat.border) { return false }
+    let hash = ContextFormat.mix(neighbours.reduce(start, ContextFormat.mix), kind.rawValue)
+    let mask = plain.count - 1
+    var place = ContextFormat.slot(hash, mask)
+    while plain[place] != 0 {
+      if plain[place] >> 32 == UInt64(UInt32(truncatingIfNeeded: hash)) { return true }
+      place = (place + 1) & mask
+    }
+    return false
+  }
+
+  /// The first row of a character in a sorted table, or the place where it would stand.
+  private static func first(of character: UInt32, in rows: UnsafeBufferPointer<UInt64>) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] >> 32 < UInt64(character) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A set of characters of the Basic Multilingual Plane.
+private struct CharacterBits: @unchecked Sendable {
+  private let words: UnsafeBufferPointer<UInt32>
+
+  init?(_ image: TableImage, _ section: String) {
+    words = image.section(section, of: UInt32.self).pointer
+    guard words.count == 2048 else { return nil }
+  }
+
+  @inline(__always)
+  func contains(_ character: UInt32) -> Bool { words[Int(character &>> 5 & 2047)] &>> (character & 31) & 1 != 0 }
 }

@@ -17,6 +17,9 @@ struct WordBorders: @unchecked Sendable {
   private static let reach = 4
   /// How many steps likelier the other words must be.
   private static let gate = 2 * Int(ContextFormat.costSteps)
+  /// The cost of the phrase itself where it is kept, at the most, since it is a word, whether it was counted or not: that of one that was seen
+  /// once, or, from three characters on, which hardly stand together by chance, that of a rare one.
+  private static let (shortPhrase, longPhrase) = (18 * Int(ContextFormat.costSteps), 14 * Int(ContextFormat.costSteps))
   /// The cost of a character that is no word.
   private static let unknown = 18 * Int(ContextFormat.costSteps)
 
@@ -81,6 +84,10 @@ struct WordBorders: @unchecked Sendable {
     window.costs[0] = 0
     for end in 1...window.count { window.costs[end] = .max }
     for start in 0..<window.count {
+      if keeping, start == window.phraseStart {
+        let phrase = window.phraseEnd - start > 2 ? Self.longPhrase : Self.shortPhrase
+        window.costs[window.phraseEnd] = min(window.costs[window.phraseEnd], window.costs[start] + phrase)
+      }
       var hash = ContextFormat.seed
       for end in start + 1...min(start + ContextFormat.longestWord, window.count) {
         hash = ContextFormat.mix(hash, window.characters[end - 1])

@@ -12,6 +12,9 @@ struct Kernel {
   let tables: ConversionTables
   let text: Text
   let scanner: Scanner
+  private let probe: EntryProbe?
+  /// The bigrams at which a phrase or an entry may start.
+  private let first: BigramSet
   private let choices: [Context.Choice]
   private var nextChoice = 0
   let output: UnsafeMutablePointer<UInt8>
@@ -21,6 +24,7 @@ struct Kernel {
   private var i = 0
   private var o = 0
   private var isFull = false
+  private var meetsEntry = false
   /// No phrase starts before this place: what lies before it is settled.
   private(set) var base = 0
   /// The character before `i`, 0 at `base`, and where it and its result start.
@@ -36,18 +40,24 @@ struct Kernel {
     case full
     /// The text holds compatibility ideographs, which must be replaced first.
     case notNormalized
+    /// An entry of the user's dictionary stands in the text.
+    case meetsEntry
   }
 
   /// The capacity that suffices for any text of `count` bytes, unless phrases grow more than threefold.
   static func capacity(for count: Int) -> Int { count * 3 + 64 }
 
-  /// - Parameter choices: characters that get another result than their own where no phrase takes them, in order.
+  /// - Parameters:
+  ///   - choices: characters that get another result than their own where no phrase takes them, in order.
+  ///   - probe: entries at which the run ends; `nil` for none.
   init(
-    _ tables: ConversionTables, _ text: Text, borders: WordBorders? = nil, choices: [Context.Choice] = [],
+    _ tables: ConversionTables, _ text: Text, borders: WordBorders? = nil, choices: [Context.Choice] = [], probe: EntryProbe? = nil,
     output: UnsafeMutablePointer<UInt8>, capacity: Int
   ) {
     self.tables = tables
     self.text = text
+    self.probe = probe
+    first = probe?.first ?? tables.first
     self.choices = choices
     scanner = Scanner(tables: tables, text: text, borders: borders)
     self.output = output
@@ -58,7 +68,9 @@ struct Kernel {
   mutating func run() -> Outcome {
     while i < text.count {
       let choicePlace = findChoice()
-      if convertCommon(before: choicePlace) {
+      let mayBePhrase = convertCommon(before: choicePlace)
+      if meetsEntry { break }
+      if mayBePhrase {
         if applyPhrase(text.codePoint(at: i).value) { continue }
         convertPlain()
       } else if i == choicePlace {
@@ -67,7 +79,7 @@ struct Kernel {
         return outcome
       }
     }
-    return isFull ? .full : .done(o)
+    return meetsEntry ? .meetsEntry : isFull ? .full : .done(o)
   }
 
   /// Converts characters of three bytes and ASCII, and the phrases that plainly stand there, up to something else, the last bytes, or a place
@@ -79,34 +91,36 @@ struct Kernel {
   /// - Parameter place: where to stop at the latest, the start of a character of three bytes.
   /// - Returns: whether `i` is the second character of what may be a phrase.
   private mutating func convertCommon(before place: Int) -> Bool {
-    let input = text.start
-    let output = UnsafeMutableRawPointer(self.output)
-    let last = min(text.count &- 8, place &- 1)
     let pages = tables.pages
     let index = tables.index
-    let (first, firstShift) = (tables.first.words, tables.first.shift)
-    var i = self.i
-    var o = self.o
+    let (first, firstShift) = (first.words, first.shift)
+    let start = text.start
+    let last = start + min(text.count &- 8, place &- 1)
+    var input = start + i
+    var output = UnsafeMutableRawPointer(self.output) + o
     var previous = self.previous
     var mayBePhrase = false
-    let firstPlain = previousInput == i &- 3 && previousOutput == o &- 3 ? i : i &+ 1
-    while i <= last {
-      let word = input.loadUnaligned(fromByteOffset: i, as: UInt32.self)
-      if word & 0x00C0_C0F0 == 0x0080_80E0 {
+    let firstPlain = start + (previousInput == i &- 3 && previousOutput == o &- 3 ? i : i &+ 1)
+    while input <= last {
+      let word = input.loadUnaligned(as: UInt32.self)
+      if _fastPath(word & 0x00C0_C0F0 == 0x0080_80E0) {
         let value = (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F
         let entry = pages[Int(index[Int(value &>> 6)]) &<< 6 | Int(value & 0x3F)]
-        output.storeBytes(of: entry, toByteOffset: o, as: UInt32.self)
+        output.storeBytes(of: entry, as: UInt32.self)
         let slot = BigramHash.slot(previous, value, shift: firstShift)
         let hit = first[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1
-        if entry &>> 24 | hit != 0 {
-          if entry &>> 24 != 0 { break }
+        if _slowPath(entry &>> 24 != 0) { break }
+        if _slowPath(hit != 0) {
           if previous != 0 {
-            let found = i < firstPlain ? .unclear : plainPhrase(at: i &- 3, previous, value)
-            if found.length > 0, let end = write(found.result, at: o &- 3, rest: text.count &- (i &- 3 &+ found.length)) {
-              i = i &- 3 &+ found.length
-              o = end
-              base = i
+            let place = input - start &- 3
+            if meetsEntry(at: place) { break }
+            let found = input < firstPlain ? .unclear : plainPhrase(at: place, previous, value)
+            if found.length > 0, let end = write(found.result, at: output - 3, rest: text.count &- (place &+ found.length)) {
+              input = input + (found.length &- 3)
+              output = end
+              base = place &+ found.length
               previous = 0
+              if meetsEntry(inside: place..<base) { break }
               continue
             }
             mayBePhrase = found != .none
@@ -114,36 +128,47 @@ struct Kernel {
           }
         }
         previous = value
-        i &+= 3
-        o &+= 3
+        input += 3
+        output += 3
       } else if word & 0x80 == 0 {
         repeat {
-          let bytes = input.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-          output.storeBytes(of: bytes, toByteOffset: o, as: UInt64.self)
+          let bytes = input.loadUnaligned(as: UInt64.self)
+          output.storeBytes(of: bytes, as: UInt64.self)
           let count = (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-          i &+= count
-          o &+= count
+          input += count
+          output += count
           if count < 8 { break }
-        } while i <= last
-        previous = UInt32(input.load(fromByteOffset: i &- 1, as: UInt8.self))
+        } while input <= last
+        previous = UInt32(input.load(fromByteOffset: -1, as: UInt8.self))
       } else {
         break
       }
     }
-    remember(previous, i, o)
+    remember(previous, input - start, output - UnsafeMutableRawPointer(self.output))
     return mayBePhrase
+  }
+
+  /// The phrase that starts with two characters and applies; nothing is told of a place whose characters before it or behind it are not at hand.
+  @inline(__always)
+  private func plainPhrase(at start: Int, _ first: UInt32, _ second: UInt32) -> PlainPhrase {
+    guard (first &- 0x800) < 0xF800, start &+ 48 <= text.count else { return .unclear }
+    let place = text.start + start
+    let found = tables.plainPhrase(at: place, first, second, base: text.start + base, floor: text.start, count: text.count &- start)
+    if found.length > 0, let borders = scanner.borders, borders.mayCut(start..<start &+ found.length, text) { return .unclear }
+    return found
   }
 
   /// Writes a result of the tables at a place; `nil` where there is no room for it and for `rest` more bytes to come.
   ///
   /// SAFETY: 16 bytes of `output` are free beyond what `fits` has granted, and the tables' texts end with 16 bytes of padding.
   @inline(__always)
-  private func write(_ result: UInt32, at place: Int, rest: Int) -> Int? {
+  private func write(_ result: UInt32, at place: UnsafeMutableRawPointer, rest: Int) -> UnsafeMutableRawPointer? {
     let count = Int(result & 0xFF)
-    guard count <= 16, place &+ count &+ Self.capacity(for: rest) <= capacity else { return nil }
+    let written = place - UnsafeMutableRawPointer(output)
+    guard count <= 16, written &+ count &+ Self.capacity(for: rest) <= capacity else { return nil }
     let source = UnsafeRawPointer(tables.texts + Int(result &>> 8))
-    UnsafeMutableRawPointer(output + place).storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
-    return place &+ count
+    place.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+    return place + count
   }
 
   /// Stops at a place behind characters that are as long as what they became.
@@ -164,7 +189,7 @@ struct Kernel {
   /// Writes what was chosen for the character at `i`, unless a phrase that started before takes it.
   private mutating func convertChoice() {
     let value = text.codePoint(at: i).value
-    if previous != 0, tables.first.contains(previous, value), applyPhrase(value) { return }
+    if previous != 0, first.contains(previous, value), meetsEntry(at: i &- 3) || applyPhrase(value) { return }
     UnsafeMutableRawPointer(output + o).storeBytes(of: choices[nextChoice].result, as: UInt32.self)
     advance(3, 3, value)
   }
@@ -190,6 +215,7 @@ struct Kernel {
       return .notNormalized
     case .description:
       if let length = text.descriptionLength(at: i) {
+        if meetsEntry(inside: i..<i &+ length) { return .meetsEntry }
         pass(length, as: 0)
         base = i
         return nil
@@ -197,7 +223,10 @@ struct Kernel {
     default:
       if value > 0xFFFF, tables.compatibility[value] != nil { return .notNormalized }
     }
-    if previous != 0, tables.first.contains(previous, value), applyPhrase(value) { return fits(0) ? nil : .full }
+    if previous != 0, first.contains(previous, value) {
+      if meetsEntry(at: i &- 3) { return .meetsEntry }
+      if applyPhrase(value) { return fits(0) || meetsEntry ? nil : .full }
+    }
     writeCharacter(value, length, entry)
     return fits(0) ? nil : .full
   }
@@ -235,6 +264,24 @@ struct Kernel {
   }
 }
 
+// Entries of the user's dictionary: they end the run, so that the text is cut at them.
+extension Kernel {
+  /// Whether an entry stands at a place.
+  @inline(__always)
+  private mutating func meetsEntry(at place: Int) -> Bool {
+    guard let probe, place >= 0, probe.entries.stands(in: text, at: place) else { return false }
+    meetsEntry = true
+    return true
+  }
+
+  /// Whether an entry starts inside a stretch that is passed over as a whole.
+  private mutating func meetsEntry(inside range: Range<Int>) -> Bool {
+    guard let probe, probe.entries.starts(in: text, range) else { return false }
+    meetsEntry = true
+    return true
+  }
+}
+
 // Phrases: rare, so that clarity counts.
 extension Kernel {
   /// Applies the phrase that starts at the previous character, if the conversion arrives there; `i` is its second character, `value`.
@@ -243,9 +290,8 @@ extension Kernel {
     guard previous >= 0x80 else { return applyPhraseAfterASCII() }
     let start = previousInput
     guard let change = tables.changes.longest(text.start + start, text.count &- start, previous, value) else { return false }
-    let isRun = change.flags & ChangeFlags.run != 0
-    let isSettled = change.flags & ChangeFlags.settled != 0
-    if !isSettled || isRun && change.flags & ChangeFlags.alone == 0 {
+    let (isRun, isSettled) = (change.isRun, change.isSettled)
+    if !isSettled || change.isExtended {
       let length = scanner.segmentLength(at: start, previous, value)
       if length > 0, isRun || length != change.length { return applySegment(at: start, length, value) }
     }
@@ -297,6 +343,7 @@ extension Kernel {
 
   @inline(__always)
   private mutating func apply(_ result: UInt32, _ range: Range<Int>) -> Bool {
+    if meetsEntry(inside: range) { return stop() }
     let result = tables.text(result)
     settle(input: range.upperBound, output: previousOutput &- (previousInput &- range.lowerBound))
     guard fits(result.count) else { return giveUp() }
@@ -322,6 +369,10 @@ extension Kernel {
   /// Ends the run: the output is too small.
   private mutating func giveUp() -> Bool {
     isFull = true
+    return stop()
+  }
+
+  private mutating func stop() -> Bool {
     i = text.count
     return true
   }
@@ -337,6 +388,7 @@ extension Kernel {
   /// Converts the stretch between two places that no step reaches across, each step by itself.
   private mutating func convertStepwise(from start: Int, past end: Int) -> Bool {
     let end = scanner.border(atOrAfter: end)
+    if meetsEntry(inside: start..<end) { return stop() }
     let target = previousOutput &- plainLength(start..<previousInput)
     let result = StepwiseConversion(tables: tables).convert(text, start..<end)
     settle(input: end, output: target)

@@ -41,8 +41,7 @@ struct Scanner {
   /// The length of the segment that starts at a place; 0 for none.
   @inline(__always)
   func segmentLength(at i: Int, _ first: UInt32, _ second: UInt32) -> Int {
-    guard let segments = tables.segments, segments.first.contains(first, second) else { return 0 }
-    return segments.longest(text.start + i, text.count &- i, first, second)
+    tables.segmentLength(text.start + i, text.count &- i, first, second)
   }
 
   private func result(at i: Int, _ length: Int, isRun: Bool, _ first: UInt32, _ second: UInt32) -> UInt32? {
@@ -83,22 +82,13 @@ struct Scanner {
     return before.length > 0 && after.length > 0 && edge.contains(before.value, after.value)
   }
 
-  /// Whether no phrase of any step reaches across the place between two neighbours, the second followed by `next`, 0 for none.
-  @inline(__always)
-  func isBorder(_ before: UInt32, _ after: UInt32, _ next: UInt32) -> Bool {
-    if let segments = tables.segments, segments.mayCross(before, after, next) { return false }
-    if let runs = tables.runs, runs.mayCross(before, after, next) { return false }
-    if let edge = tables.edge, edge.contains(before, after) { return false }
-    return true
-  }
-
   /// Whether the conversion surely arrives at `i`, where `value` and `next` stand: the quick answer, where characters are of three bytes.
   @inline(__always)
   func isBorder(at i: Int, before value: UInt32, _ next: UInt32, floor: Int) -> Bool {
     if i == floor { return true }
     guard i &- 3 >= floor, text.byte(i &- 3) & 0xF0 == 0xE0 else { return false }
     let before = text.codePoint(at: i &- 3)
-    return before.length == 0 || isBorder(before.value, value, next)
+    return before.length == 0 || tables.isBorder(before.value, value, next)
   }
 
   /// The nearest place at or before `i`, not before `floor`, at which the conversion arrives whatever stands before it.
@@ -107,7 +97,7 @@ struct Scanner {
     while place > floor {
       let before = text.codePoint(before: place, floor: floor)
       let after = text.codePoint(at: place)
-      if before.length == 0 || after.length == 0 || isBorder(before.value, after.value, next(place &+ after.length)) { break }
+      if before.length == 0 || after.length == 0 || tables.isBorder(before.value, after.value, next(place &+ after.length)) { break }
       place &-= before.length
     }
     return place
@@ -120,7 +110,7 @@ struct Scanner {
       let before = text.codePoint(before: place, floor: 0)
       let after = text.codePoint(at: place)
       if before.length == 0 || after.length == 0 || Text.operands(of: after.value) > 0 { break }
-      if isBorder(before.value, after.value, next(place &+ after.length)) { break }
+      if tables.isBorder(before.value, after.value, next(place &+ after.length)) { break }
       place &+= after.length
     }
     return min(place, text.count)

@@ -39,6 +39,19 @@ struct Text {
     return found.length == i &- j ? found : (0, 0)
   }
 
+  /// The third code point of a text that starts with these two; 0 where none is.
+  @inline(__always)
+  func third(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    let place = Self.length(first) &+ Self.length(second)
+    return place < count ? codePoint(at: place).value : 0
+  }
+
+  /// The length of a code point in bytes.
+  @inline(__always)
+  private static func length(_ codePoint: UInt32) -> Int {
+    codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
+  }
+
   @inline(__always)
   func byte(_ i: Int) -> UInt8 { start.load(fromByteOffset: i, as: UInt8.self) }
 

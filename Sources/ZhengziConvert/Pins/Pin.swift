@@ -25,18 +25,27 @@ struct Pins: Sendable {
   /// Whether nothing is ever pinned.
   var isEmpty: Bool { dictionary == nil && recognizers.isEmpty }
 
+  /// The entries as a kernel that reads by these tables looks for them; `nil` where there are none, or some that it cannot find.
+  func probe(_ tables: ConversionTables) -> EntryProbe? { dictionary.flatMap { EntryProbe($0, tables.first) } }
+
+  /// The stretches of a text that are protected, sorted and disjoint.
+  func protected(_ window: Span<UInt8>) -> [Pin] {
+    recognizers.isEmpty ? [] : read(window) { text in Self.disjoint(recognizers.flatMap { $0.find(text) }.map { Pin(range: $0) }) }
+  }
+
   /// All pinned stretches of a text, sorted and disjoint: where they meet, the one that starts first, and protection before entries.
   ///
-  /// - Parameter tables: those of the conversion, whose longer phrases keep an entry from applying.
-  func find(_ window: Span<UInt8>, _ tables: ConversionTables?) -> [Pin] {
-    window.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return [] }
-      let text = Text(start: start, count: bytes.count)
-      let protected = Self.disjoint(recognizers.flatMap { $0.find(text) }.map { Pin(range: $0) })
-      guard let dictionary else { return protected }
-      let entries = dictionary.find(text, tables)
-      return protected.isEmpty ? entries : Self.disjoint(protected + entries)
-    }
+  /// - Parameters:
+  ///   - protected: what ``protected(_:)`` found.
+  ///   - tables: those of the conversion, whose longer phrases keep an entry from applying.
+  func find(_ window: Span<UInt8>, _ protected: [Pin], _ tables: ConversionTables?) -> [Pin] {
+    guard let dictionary else { return protected }
+    let entries = read(window) { dictionary.find($0, tables) }
+    return protected.isEmpty ? entries : Self.disjoint(protected + entries)
+  }
+
+  private func read(_ window: Span<UInt8>, _ find: (Text) -> [Pin]) -> [Pin] {
+    window.withUnsafeBytes { bytes in bytes.baseAddress.map { find(Text(start: $0, count: bytes.count)) } ?? [] }
   }
 
   private static func disjoint(_ pins: [Pin]) -> [Pin] {

@@ -10,7 +10,8 @@ import ZhengziCore
 ///
 ///     let words = try UserDictionary("云端\t雲端\n", file: "words.txt")
 ///
-/// Cost: reading, about 0.2 µs for each entry; converting, one pass over the text at more than 1 GB/s, the same for one entry and for ten thousand.
+/// Cost: reading, some 2 µs for each entry; converting, nothing that can be measured where none of up to ten thousand entries stands, if each
+/// starts with two characters of three bytes (as Han are); one more pass over the text where others do, or where entries stand.
 public struct UserDictionary: Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
 
@@ -49,7 +50,7 @@ public struct UserDictionary: Sendable {
 
   /// Adds another dictionary's entries; for keys of both its values win.
   public mutating func add(_ other: UserDictionary) {
-    values.merge(other.values) { $1 }
+    if values.isEmpty { values = other.values } else { values.merge(other.values) { $1 } }
   }
 
   /// A finder of the entries in a text.

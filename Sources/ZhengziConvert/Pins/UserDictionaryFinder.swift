@@ -5,7 +5,8 @@ import TableFormat
 /// Finds the entries of a user dictionary in text: the leftmost first, then the longest.
 ///
 /// Entries stand by the hash of their first two code points (of one and 0 for a key of one), the longest first; a bitmap of the same
-/// hashes, one bit in 32 or fewer set, keeps most of a text from being looked up at all. Cost: one pass, whatever the number of entries.
+/// hashes, one bit in 32 or fewer set, keeps most of a text from being looked up at all. Cost: one pass, whatever the number of entries; none
+/// where an ``EntryProbe`` lets the kernel look for them.
 final class UserDictionaryFinder: Sendable {
   private let starts: [UInt32]
   private let entries: [Entry]
@@ -17,6 +18,10 @@ final class UserDictionaryFinder: Sendable {
   private let initials: [UInt32]
   private let hasSingles: Bool
   private let hasASCII: Bool
+  /// The first two code points of all entries; `nil` where one starts otherwise than with two characters of three bytes.
+  let quickStarts: [SIMD2<UInt32>]?
+  /// The length of the longest key in bytes.
+  let longest: Int
 
   private struct Entry {
     var key: Range<Int>
@@ -54,6 +59,9 @@ final class UserDictionaryFinder: Sendable {
     self.initials = initials
     hasSingles = keyed.contains { $0.start.y == 0 }
     hasASCII = keyed.contains { ($0.key.first ?? 0) < 0x80 }
+    longest = keyed.first?.key.count ?? 0
+    let pairs = Set(keyed.map(\.start))
+    quickStarts = pairs.allSatisfy { Self.isThreeBytes($0.x) && Self.isThreeBytes($0.y) } ? Array(pairs) : nil
   }
 
   /// The first two code points of a key; 0 for a second where there is none.
@@ -66,6 +74,8 @@ final class UserDictionaryFinder: Sendable {
       return SIMD2(first.value, next < text.count ? text.codePoint(at: next).value : 0)
     }
   }
+
+  private static func isThreeBytes(_ codePoint: UInt32) -> Bool { codePoint >= 0x800 && codePoint <= 0xFFFF }
 
   /// All entries that apply in a text.
   ///
@@ -127,6 +137,25 @@ final class UserDictionaryFinder: Sendable {
       return filter[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1 != 0
     }
     return !next.isSimple || holds(next.value) || hasSingles && holds(0)
+  }
+
+  /// Whether an entry stands at a place.
+  func stands(in text: Text, at place: Int) -> Bool {
+    guard place &+ 6 <= text.count else { return false }
+    let (first, second) = (text.codePoint(at: place), text.codePoint(at: place &+ 3))
+    guard first.length == 3, second.length == 3 else { return false }
+    let bit = BigramHash.slot(first.value, second.value, shift: filterShift)
+    return filter[bit >> 5] >> UInt32(bit & 31) & 1 != 0 && match(text, at: place) != nil
+  }
+
+  /// Whether an entry starts in a range.
+  func starts(in text: Text, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if stands(in: text, at: place) { return true }
+      place &+= max(text.codePoint(at: place).length, 1)
+    }
+    return false
   }
 
   /// The longest entry at a place.

@@ -2,91 +2,110 @@
 
 import TableFormat
 
-/// The phrases that a configuration changes, and what they become: a view into the compiled tables.
+/// The phrases that a configuration changes, and what they become: a view into the compiled tables, laid out as ``ChangeFormat`` says.
+///
+/// SAFETY: slots lie within the table, which is never full; places come from the compiler of the tables, whose texts end with 16 bytes of
+/// padding; four bytes of a mask stand before a record that says so.
 struct ChangeTable: @unchecked Sendable {
-  private let start: UnsafePointer<UInt16>
+  private let slots: UnsafePointer<UInt32>
+  private let mask: Int
   private let shift: UInt32
-  private let entry: UnsafePointer<UInt32>
-  private let keys: UnsafeRawPointer
+  private let texts: UnsafeRawPointer
 
   /// A phrase at a place.
   struct Match {
-    var length: Int
-    var flags: UInt32
-    /// ``stepwise``, or a reference to its result.
-    var result: UInt32
+    private let entry: UInt32
+    private let texts: UnsafeRawPointer
+    /// Of its key, in bytes.
+    let length: Int
+
+    @inline(__always)
+    fileprivate init(_ entry: UInt32, _ texts: UnsafeRawPointer) {
+      self.entry = entry
+      self.texts = texts
+      length = Int(texts.load(fromByteOffset: Int(entry &>> ChangeFormat.placeShift), as: UInt8.self))
+    }
+
+    @inline(__always)
+    var key: UnsafeRawPointer { texts + Int(entry &>> ChangeFormat.placeShift &+ 1) }
+
+    /// ``stepwise``, or a reference to the result.
+    @inline(__always)
+    var result: UInt32 {
+      let count = UInt32(key.load(fromByteOffset: length, as: UInt8.self))
+      let place = entry &>> ChangeFormat.placeShift &+ 2 &+ UInt32(truncatingIfNeeded: length)
+      return count == 0 ? ChangeTable.stepwise : place &<< 8 | count
+    }
+
+    @inline(__always)
+    var isRun: Bool { entry & ChangeFormat.run != 0 }
+    @inline(__always)
+    var isSettled: Bool { entry & ChangeFormat.settled != 0 }
+    /// Whether longer segments start with the phrase.
+    @inline(__always)
+    var isExtended: Bool { entry & (isRun ? ChangeFormat.alone : ChangeFormat.settled) == 0 }
+
+    /// Whether one of them may stand where this follows.
+    @inline(__always)
+    func mayBeExtended(by next: UTF8Word) -> Bool {
+      !next.isSimple || key.loadUnaligned(fromByteOffset: -5, as: UInt32.self) & ChangeFormat.bit(of: next.value) != 0
+    }
   }
 
   /// The reference of a phrase whose place must be converted step by step.
   static let stepwise: UInt32 = .max
 
-  init?(_ image: TableImage, _ name: String, keys: UnsafePointer<UInt8>) {
-    let starts = image.section("\(name).start", of: UInt16.self)
-    guard let start = starts.pointer.baseAddress,
-      let entry = image.section("\(name).entry", of: UInt32.self).pointer.baseAddress
-    else { return nil }
-    self.start = start
-    shift = BigramHash.shift(slots: starts.count - 1)
-    self.entry = entry
-    self.keys = UnsafeRawPointer(keys)
+  init?(_ image: TableImage, _ name: String, texts: UnsafePointer<UInt8>) {
+    let slots = image.section(name, of: UInt32.self)
+    guard let start = slots.pointer.baseAddress, slots.count.nonzeroBitCount == 1, slots.count >= 64 else { return nil }
+    self.slots = start
+    mask = slots.count - 1
+    shift = BigramHash.shift(slots: slots.count)
+    self.texts = UnsafeRawPointer(texts)
   }
 
   /// The longest phrase at the start of a text of `count` bytes, whose first two code points are known.
-  @inline(__always)
   func longest(_ bytes: UnsafeRawPointer, _ count: Int, _ first: UInt32, _ second: UInt32) -> Match? {
-    let slot = BigramHash.slot(first, second, shift: shift)
-    var i = Int(start[slot])
-    let end = Int(start[slot &+ 1])
-    while i < end {
-      let reference = entry[i]
-      let length = Int(reference & ChangeFlags.length)
-      if length <= count, bytes.equals(keys + Int(reference >> ChangeFlags.bits), length) {
-        return Match(length: length, flags: reference & ChangeFlags.all, result: result(reference))
-      }
-      i &+= 1
-    }
-    return nil
+    let third = Text(start: bytes, count: count).third(first, second)
+    let isHere = { (match: Match) in match.length <= count && bytes.equals(match.key, match.length) }
+    if third != 0, let longer = find(BigramHash.hash(first, second, third), where: isHere) { return longer }
+    return find(BigramHash.hash(first, second, 0), where: isHere)
   }
 
-  /// The same in a text of 48 bytes or more; a key of up to 16 bytes is compared at once.
-  ///
-  /// SAFETY: keys stand among the tables' texts, which end with 16 bytes of padding.
+  /// The same in a text of 48 bytes or more whose first three characters are known; a key of up to 16 bytes is compared at once.
   @inline(__always)
-  func longest(_ bytes: UnsafeRawPointer, _ first: UInt32, _ second: UInt32) -> Match? {
-    let slot = BigramHash.slot(first, second, shift: shift)
-    var i = Int(start[slot])
-    let end = Int(start[slot &+ 1])
+  func longest(_ bytes: UnsafeRawPointer, _ first: UInt32, _ second: UInt32, _ third: UInt32) -> Match? {
+    let (long, short) = (BigramHash.hash(first, second, third), BigramHash.hash(first, second, 0))
+    if slots[Int(long &>> shift)] | slots[Int(short &>> shift)] == 0 { return nil }
     let (low, high) = (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    while i < end {
-      let reference = entry[i]
-      let bits = UInt64(reference & ChangeFlags.length) &<< 3
-      let key = keys + Int(reference &>> ChangeFlags.bits)
-      let lowDifference = (low ^ key.loadUnaligned(as: UInt64.self)) &<< (bits < 64 ? 64 &- bits : 0)
-      let highDifference = (high ^ key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) &<< (bits < 128 ? 128 &- bits : 0)
-      if lowDifference | (bits > 64 ? highDifference : 0) == 0, bits <= 128 || bytes.equals(key, Int(bits &>> 3)) {
-        return Match(length: Int(bits &>> 3), flags: reference & ChangeFlags.all, result: result(reference))
-      }
-      i &+= 1
+    let isHere = { (match: Match) in
+      let bits = UInt64(truncatingIfNeeded: match.length) &<< 3
+      let lowDifference = (low ^ match.key.loadUnaligned(as: UInt64.self)) &<< (bits < 64 ? 64 &- bits : 0)
+      let highDifference = (high ^ match.key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) &<< (bits < 128 ? 128 &- bits : 0)
+      return lowDifference | (bits > 64 ? highDifference : 0) == 0 && (bits <= 128 || bytes.equals(match.key, match.length))
     }
-    return nil
+    return find(long, where: isHere) ?? find(short, where: isHere)
   }
 
   /// The result of the phrase of this length at the start of a text; `nil` where it changes nothing beyond its characters.
   func result(_ bytes: UnsafeRawPointer, length: Int, isRun: Bool, _ first: UInt32, _ second: UInt32) -> UInt32? {
-    let slot = BigramHash.slot(first, second, shift: shift)
-    for i in Int(start[slot])..<Int(start[slot + 1]) {
-      let reference = entry[i]
-      guard Int(reference & ChangeFlags.length) == length, (reference & ChangeFlags.run != 0) == isRun else { continue }
-      if bytes.equals(keys + Int(reference >> ChangeFlags.bits), length) { return result(reference) }
-    }
-    return nil
+    let third = Text(start: bytes, count: length).third(first, second)
+    return find(BigramHash.hash(first, second, third)) { match in
+      match.length == length && match.isRun == isRun && bytes.equals(match.key, length)
+    }?.result
   }
 
-  /// The reference of an entry's result, which stands behind its key.
   @inline(__always)
-  private func result(_ entry: UInt32) -> UInt32 {
-    let place = entry &>> ChangeFlags.bits &+ (entry & ChangeFlags.length)
-    let length = UInt32(keys.load(fromByteOffset: Int(place), as: UInt8.self))
-    return length == 0 ? Self.stepwise : (place &+ 1) &<< 8 | length
+  private func find(_ hash: UInt32, where isHere: (Match) -> Bool) -> Match? {
+    let tag = ChangeFormat.tag(hash, shift: shift)
+    var slot = Int(hash &>> shift)
+    while slots[slot] != 0 {
+      if slots[slot] & ChangeFormat.tags == tag {
+        let match = Match(slots[slot], texts)
+        if isHere(match) { return match }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return nil
   }
 }

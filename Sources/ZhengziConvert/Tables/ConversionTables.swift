@@ -12,8 +12,6 @@ final class ConversionTables: @unchecked Sendable {
   let index: UnsafePointer<UInt16>
   /// The bigrams at which a phrase that changes something may start.
   let first: BigramSet
-  /// The first three characters of those phrases, or two and 0.
-  let second: BigramSet
   /// The phrases that change something.
   let changes: ChangeTable
   /// Matches of the segmentation, or of the only step.
@@ -39,16 +37,15 @@ final class ConversionTables: @unchecked Sendable {
 
   private init?(_ image: TableImage, _ name: String) {
     let info = image.section("\(name).info", of: UInt32.self)
-    guard info.count == 4, let first = BigramSet(image, "\(name).first"), let second = BigramSet(image, "\(name).second"),
+    guard info.count == 4, let first = BigramSet(image, "\(name).first"),
       let pages = image.section("pages", of: UInt32.self).pointer.baseAddress,
       let index = image.section("\(name).index", of: UInt16.self).pointer.baseAddress,
       let texts = image.section("texts", of: UInt8.self).pointer.baseAddress,
-      let changes = ChangeTable(image, "\(name).chg", keys: texts)
+      let changes = ChangeTable(image, "\(name).chg", texts: texts)
     else { return nil }
     self.pages = pages
     self.index = index
     self.first = first
-    self.second = second
     self.texts = texts
     segments = PhraseTable(image, "t\(info[0])")
     runs = PhraseTable(image, "t\(info[1])")

@@ -43,7 +43,13 @@ struct PhraseTable: @unchecked Sendable {
   /// The length in bytes of the longest phrase at the start of a text of `count` bytes, whose first two code points are known; 0 for none.
   @inline(__always)
   func longest(_ bytes: UnsafeRawPointer, _ count: Int, _ first: UInt32, _ second: UInt32) -> Int {
-    let slot = BigramHash.slot(first, second, shift: shift)
+    let third = Text(start: bytes, count: count).third(first, second)
+    let longer = third == 0 ? 0 : longest(bytes, count, slot: BigramHash.slot(first, second, third, shift: shift))
+    return longer > 0 ? longer : longest(bytes, count, slot: BigramHash.slot(first, second, 0, shift: shift))
+  }
+
+  @inline(__always)
+  private func longest(_ bytes: UnsafeRawPointer, _ count: Int, slot: Int) -> Int {
     var i = Int(start[slot])
     let end = Int(start[slot &+ 1])
     while i < end {
@@ -75,6 +81,12 @@ extension UnsafeRawPointer {
 struct BigramSet: @unchecked Sendable {
   let words: UnsafePointer<UInt32>
   let shift: UInt32
+
+  /// - Parameter words: `1 << (32 - shift)` bits, which outlive the set.
+  init(words: UnsafePointer<UInt32>, shift: UInt32) {
+    self.words = words
+    self.shift = shift
+  }
 
   init?(_ image: TableImage, _ section: String) {
     let words = image.section(section, of: UInt32.self)

@@ -7,14 +7,19 @@ extension TableFamily {
   /// The context model of the conversion: words and their costs, and forms beside their neighbours.
   ///
   /// Sections: `words` (u32: 24 bits of the word's hash, 8 of its cost), `inner`, `initial`, `final` (bits:
-  /// neighbours that stand inside a word, that start one, that end one), `forms` (u64: 32 bits of the
-  /// hash, 16 of the form, 16 of the confidence), `filter` (bits: ``ContextFormat/bit(_:)`` of each hash in
-  /// `forms`), `plain` (the same for rows that keep the form by default, whose form is 0), `characters` (bits:
-  /// characters of the Basic Multilingual Plane that have rows in `forms`),
+  /// neighbours that stand inside a word, that start one, that end one), `weights` (u32: 24 bits of a key's hash, 8 of the weight; the key is the
+  /// character, the form, the neighbours and their kind), `filter` (bits: ``ContextFormat/bit(_:)`` of each hash in `weights`), `gates`
+  /// (u64, sorted: 32 bits of the character, 16 of the gate, 16 of a form; of a character the form by default first), `characters`
+  /// (bits: characters of the Basic Multilingual Plane that have a gate), `names` (bits: characters with which names are transliterated),
+  /// `plain` (u64: 32 bits of a hash, 16 of the confidence, for neighbours that make the form by default sure),
   /// `shares` (u64, sorted: 32 bits of the character, 16 of a form, 16 of its share; of a character the commonest form first).
   static let context = TableFamily(name: "context") { folder throws(TableError) in
     var writer = TableWriter()
     try addWords(try folder.table("words.tsv"), &writer)
+    try addGates(try folder.table("gates.tsv"), &writer)
+    try addWeights(try folder.table("weights.tsv"), &writer)
+    let names = try folder.table("transliteration.tsv").rows.flatMap { $0.fields[0].unicodeScalars.map(\.value) }
+    writer.add("names", characterBits(names))
     try addForms(try folder.table("forms.tsv"), &writer)
     try addShares(try folder.table("shares.tsv"), &writer)
     return writer
@@ -58,31 +63,62 @@ extension TableFamily {
   }
 
   private static func addForms(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
-    var entries: [(hash: UInt64, entry: UInt64)] = []
     var plain: [(hash: UInt64, entry: UInt64)] = []
-    var characters = [UInt32](repeating: 0, count: 2048)
     for row in table.rows {
-      let scalars = row.fields.map { $0.unicodeScalars.map(\.value) }
-      guard let kind = ContextFormat.kinds.firstIndex(of: String(row.fields[1])) else { throw row.error("no kind of neighbours", field: 1) }
-      guard let confidence = Float(row.fields[4]) else { throw row.error("not a number", field: 4) }
-      guard scalars[0].count == 1, scalars[3].count == 1, scalars[0][0] < 0x10000, scalars[3][0] < 0x10000 else {
-        throw row.error("not one character of the Basic Multilingual Plane", field: 3)
-      }
-      let hash = (scalars[2] + [UInt32(kind)]).reduce(ContextFormat.mix(ContextFormat.seed, scalars[0][0]), ContextFormat.mix)
-      let steps = UInt64(min(0xFFFF, confidence * ContextFormat.confidenceSteps))
-      let entry = UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | steps
-      if row.fields[3] == "=" {
-        plain.append((hash, entry))
-        continue
-      }
-      entries.append((hash, entry | UInt64(scalars[3][0]) << 16))
-      characters[Int(scalars[0][0] >> 5)] |= 1 << (scalars[0][0] & 31)
+      guard let confidence = Float(row.fields[3]) else { throw row.error("not a number", field: 3) }
+      let hash = try hash(row, form: nil)
+      plain.append((hash, UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | UInt64(min(0xFFFF, confidence * ContextFormat.confidenceSteps))))
     }
-    writer.add("forms", ContextFormat.fill(entries))
+    writer.add("plain", ContextFormat.fill(plain))
+  }
+
+  private static func addWeights(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
+    var entries: [(hash: UInt64, entry: UInt32)] = []
+    for row in table.rows {
+      guard let weight = Float(row.fields[4]) else { throw row.error("not a number", field: 4) }
+      let steps = UInt32(max(1, min(255, (weight * ContextFormat.weightSteps).rounded() + 128)))
+      let hash = try hash(row, form: try character(row, 3))
+      entries.append((hash, UInt32(truncatingIfNeeded: hash) << 8 | steps))
+    }
+    writer.add("weights", ContextFormat.fill(entries))
     var filter = [UInt32](repeating: 0, count: 2048)
     for (hash, _) in entries { filter[ContextFormat.bit(hash) >> 5] |= 1 << UInt32(ContextFormat.bit(hash) & 31) }
     writer.add("filter", filter)
-    writer.add("plain", ContextFormat.fill(plain))
-    writer.add("characters", characters)
+  }
+
+  private static func addGates(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
+    var gates: [UInt64] = []
+    for row in table.rows.sorted(by: { $0.fields[0].unicodeScalars.first?.value ?? 0 < $1.fields[0].unicodeScalars.first?.value ?? 0 }) {
+      guard let gate = Float(row.fields[2]), gate > 0, gate < 16 else { throw row.error("not a number between 0 and 16", field: 2) }
+      let character = try character(row, 0)
+      for form in row.fields[1].unicodeScalars {
+        guard form.value < 0x10000 else { throw row.error("not of the Basic Multilingual Plane", field: 1) }
+        gates.append(UInt64(character) << 32 | UInt64(gate * ContextFormat.weightSteps) << 16 | UInt64(form.value))
+      }
+    }
+    writer.add("gates", gates)
+    writer.add("characters", characterBits(gates.map { UInt32($0 >> 32) }))
+  }
+
+  /// The hash of a row's character, neighbours and kind of neighbours, and of a form.
+  private static func hash(_ row: TableText.Row, form: UInt32?) throws(TableError) -> UInt64 {
+    guard let kind = ContextFormat.kinds.firstIndex(of: String(row.fields[1])) else { throw row.error("no kind of neighbours", field: 1) }
+    let start = ContextFormat.mix(ContextFormat.seed, try character(row, 0))
+    let neighbours = row.fields[2].unicodeScalars.map { $0 == "␤" ? ContextFormat.border : $0.value }
+    return (neighbours + [UInt32(kind)]).reduce(form.map { ContextFormat.mix(start, $0) } ?? start, ContextFormat.mix)
+  }
+
+  private static func character(_ row: TableText.Row, _ field: Int) throws(TableError) -> UInt32 {
+    let scalars = row.fields[field].unicodeScalars
+    guard scalars.count == 1, let character = scalars.first?.value, character < 0x10000 else {
+      throw row.error("not one character of the Basic Multilingual Plane", field: field)
+    }
+    return character
+  }
+
+  private static func characterBits(_ characters: [UInt32]) -> [UInt32] {
+    var bits = [UInt32](repeating: 0, count: 2048)
+    for character in characters where character < 0x10000 { bits[Int(character >> 5)] |= 1 << (character & 31) }
+    return bits
   }
 }

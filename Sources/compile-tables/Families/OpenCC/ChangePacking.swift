@@ -2,48 +2,51 @@
 
 import TableFormat
 
-/// The phrases of one configuration that are not idle, by the hash of their first two code points, the longest first.
-///
-/// Sections: `.start` (u16, for each slot its first entry), `.entry` (u32, `offset << 9 | flags | length` of the key in `texts`; ``ChangeFlags``). The
-/// key is followed by the length of its result, a byte, which is 0 for what must be taken stepwise, and by the result.
+/// The phrases of one configuration that are not idle, as ``ChangeFormat`` lays them out.
 struct ChangePacking {
-  private var starts: [UInt16] = []
-  private var entries: [UInt32] = []
+  private var table: [UInt32]
 
   init(_ flat: FlatConfiguration, _ segments: PrefixSet, _ pool: inout TextPool) {
-    let changes = Self.changes(flat, segments)
-    let shift = BigramHash.shift(slots: changes.count)
-    var slots = [[Change]](repeating: [], count: 1 << (32 - shift))
-    for change in changes { slots[BigramHash.slot(change.phrase.key[0], change.phrase.key[1], shift: shift)].append(change) }
-    for slot in slots {
-      starts.append(UInt16(entries.count))
-      for change in slot.sorted(by: { PhrasePacking.longerFirst($0.key, $1.key) }) {
-        var result: [UInt8] = []
-        if case .text(let text) = change.phrase.result { result = text.utf8 }
-        let record = pool.reference(change.key + [UInt8(result.count)] + result)
-        entries.append((record >> 8) << ChangeFlags.bits | change.flags | UInt32(change.key.count))
-      }
+    let changes = Self.changes(flat, segments).sorted { PhrasePacking.longerFirst($0.key, $1.key) }
+    let shift = BigramHash.shift(slots: changes.count * 2)
+    var slots = [Change?](repeating: nil, count: 1 << (32 - shift))
+    for change in changes {
+      var slot = PhrasePacking.slot(change.phrase.key, shift: shift)
+      while slots[slot] != nil { slot = (slot + 1) % slots.count }
+      slots[slot] = change
     }
-    starts.append(UInt16(entries.count))
+    table = slots.map { change in change.map { Self.entry($0, shift, &pool) } ?? 0 }
+  }
+
+  private static func entry(_ change: Change, _ shift: UInt32, _ pool: inout TextPool) -> UInt32 {
+    var result: [UInt8] = []
+    if case .text(let text) = change.phrase.result { result = text.utf8 }
+    let mask = change.mask.map { mask in (0..<4).map { UInt8(truncatingIfNeeded: mask >> (8 * $0)) } } ?? []
+    let record = pool.reference(mask + [UInt8(change.key.count)] + change.key + [UInt8(result.count)] + result)
+    let tag = ChangeFormat.tag(PhrasePacking.hash(change.phrase.key), shift: shift)
+    return (record >> 8 + UInt32(mask.count)) << ChangeFormat.placeShift | change.flags | tag
   }
 
   private struct Change {
     var phrase: FlatConfiguration.Phrase
     var key: [UInt8]
     var flags: UInt32
+    /// What may follow in a segment that is longer; `nil` where none is.
+    var mask: UInt32?
   }
 
   private static func changes(_ flat: FlatConfiguration, _ segments: PrefixSet) -> [Change] {
     let idleRuns = PrefixSet(flat.runs.filter { $0.result == .idle }.map(\.key))
     var changes: [Change] = []
     for phrase in flat.segments where phrase.result != .idle {
-      let flags = segments.isExtended(phrase.key) ? 0 : ChangeFlags.settled
-      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: flags))
+      let mask = segments.mask(after: phrase.key)
+      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: mask == nil ? ChangeFormat.settled : 0, mask: mask))
     }
     for phrase in flat.runs where phrase.result != .idle && !startsSegment(phrase.key, segments) {
       let isSettled = phrase.result != .stepwise && !idleRuns.isExtended(phrase.key) && isFree(phrase.key, of: segments)
-      let flags = (isSettled ? ChangeFlags.settled : 0) | (segments.isExtended(phrase.key) ? 0 : ChangeFlags.alone)
-      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: ChangeFlags.run | flags))
+      let mask = segments.mask(after: phrase.key)
+      let flags = (isSettled ? ChangeFormat.settled : 0) | (mask == nil ? ChangeFormat.alone : 0)
+      changes.append(Change(phrase: phrase, key: phrase.key.utf8, flags: ChangeFormat.run | flags, mask: mask))
     }
     return changes
   }
@@ -61,24 +64,27 @@ struct ChangePacking {
     }
   }
 
-  func add(to writer: inout TableWriter, _ name: String) {
-    writer.add("\(name).start", starts)
-    writer.add("\(name).entry", entries)
-  }
+  func add(to writer: inout TableWriter, _ name: String) { writer.add(name, table) }
 }
 
 /// Keys, and what they start with.
 struct PrefixSet {
   private let keys: Set<Scalars>
-  private let prefixes: Set<Scalars>
+  /// With the bits of what follows each.
+  private var prefixes: [Scalars: UInt32] = [:]
 
   init(_ keys: [Scalars]) {
     self.keys = Set(keys)
-    prefixes = Set(keys.flatMap { key in (1..<max(key.count, 1)).map { Array(key.prefix($0)) } })
+    for key in keys {
+      for end in 1..<max(key.count, 1) { prefixes[Array(key.prefix(end)), default: 0] |= ChangeFormat.bit(of: key[end]) }
+    }
   }
 
   func contains(_ key: Scalars) -> Bool { keys.contains(key) }
 
   /// Whether a longer key starts with this one.
-  func isExtended(_ key: Scalars) -> Bool { prefixes.contains(key) }
+  func isExtended(_ key: Scalars) -> Bool { prefixes[key] != nil }
+
+  /// The bits of what follows in longer keys that start with this one; `nil` where there are none.
+  func mask(after key: Scalars) -> UInt32? { prefixes[key] }
 }

@@ -15,7 +15,7 @@ extension TableFamily {
 /// Sections for all: `names` (of the configurations in the order of their numbers, a line each), `pages`, `texts`, `compatibility` (pairs of
 /// code points). For each table of phrases `t0.…`, `t1.…` (``PhrasePacking``). For
 /// each configuration: `NAME.info` (its segment and run tables, and the two configurations that take its steps one by one; 0xFFFF for none),
-/// `.index` (pages), `.other` (exceptions), `.first` and `.second` (``PhraseStarts``), `.edge`, `.chg.…` (``ChangePacking``).
+/// `.index` (pages), `.other` (exceptions), `.first` (``PhraseStarts``), `.edge`, `.chg` (``ChangePacking``).
 struct OpenCCCompilation {
   private let folder: TableFolder
   private var writer = TableWriter()
@@ -40,7 +40,9 @@ struct OpenCCCompilation {
     for (number, packing) in packings.enumerated() { packing.add(to: &writer, "t\(number)") }
     writer.add("names", plans.map { $0.name + "\n" }.joined().utf8.map { $0 })
     let common = try folder.table("BothScripts.tsv").rows + folder.table("BothScripts-own.tsv").rows
-    ScriptEvidence(flats, inBothScripts: Set(common.flatMap { $0.fields[0].unicodeScalars.map(\.value) })).add(to: &writer)
+    func characters(_ rows: [TableText.Row]) -> Set<UInt32> { Set(rows.flatMap { $0.fields[0].unicodeScalars.map(\.value) }) }
+    let inTaiwan = try folder.table("TaiwanForms-own.tsv").rows
+    ScriptEvidence(flats, inBothScripts: characters(common), inTaiwan: characters(inTaiwan)).add(to: &writer)
     writer.add("pages", pages.pages)
     writer.add("texts", pool.bytes + [UInt8](repeating: 0, count: 16))
     writer.add("compatibility", compatibility.keys.sorted().flatMap { [$0, compatibility[$0]?.first ?? $0] })
@@ -95,9 +97,7 @@ struct OpenCCCompilation {
     writer.add("\(plan.name).info", ([segmentTable, runTable] + stepwise).map { UInt32($0) })
     writer.add("\(plan.name).index", pages.index(flat.characters, compatibility: compatibility))
     writer.add("\(plan.name).other", CharacterPacking.exceptions(flat.characters, &pool))
-    let starts = try PhraseStarts(flat)
-    writer.add("\(plan.name).first", starts.firstBits)
-    writer.add("\(plan.name).second", starts.secondBits)
+    writer.add("\(plan.name).first", try PhraseStarts(flat).bits)
     writer.add("\(plan.name).edge", PhrasePacking.bits(flat.edges, sparseness: 128))
   }
 

@@ -23,7 +23,9 @@ extension Array where Element == UInt32 {
   var utf8: [UInt8] { flatMap { [UInt8](String(Character(Unicode.Scalar($0) ?? " ")).utf8) } }
 }
 
-/// Keys of phrases by the hash of their first two code points, the longest first.
+/// Keys of phrases by the hash of their first three code points (of two and 0), the longest first.
+///
+/// By three, since many phrases start with the same two characters: a place is then compared with one key or none.
 ///
 /// Sections: `.start` (u32, for each slot its first entry), `.entry` (u32, `offset << 8 | length` of the key), `.key` (the keys, in the
 /// order of the entries), `.inner` (bits: neighbours that stand inside a phrase), `.cross` (bits: three
@@ -38,7 +40,7 @@ struct PhrasePacking {
     self.phrases = phrases
     let shift = BigramHash.shift(slots: phrases.count)
     var slots = [[Int]](repeating: [], count: 1 << (32 - shift))
-    for (i, phrase) in phrases.enumerated() { slots[BigramHash.slot(phrase[0], phrase[1], shift: shift)].append(i) }
+    for (i, phrase) in phrases.enumerated() { slots[Self.slot(phrase, shift: shift)].append(i) }
     for slot in slots {
       starts.append(UInt32(entries.count))
       for key in slot.map({ phrases[$0].utf8 }).sorted(by: Self.longerFirst) {
@@ -66,6 +68,11 @@ struct PhrasePacking {
     }
     return found
   }
+
+  /// Where a phrase of two code points or more stands.
+  static func slot(_ key: Scalars, shift: UInt32) -> Int { Int(hash(key) >> shift) }
+
+  static func hash(_ key: Scalars) -> UInt32 { BigramHash.hash(key[0], key[1], key.count > 2 ? key[2] : 0) }
 
   static func longerFirst(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     a.count != b.count ? a.count > b.count : a.lexicographicallyPrecedes(b)

@@ -11,7 +11,7 @@ import TableFormat
 struct ScriptEvidence {
   private var classes: [UInt32: UInt8] = [:]
 
-  init(_ configurations: [String: FlatConfiguration], inBothScripts common: Set<UInt32>) {
+  init(_ configurations: [String: FlatConfiguration], inBothScripts common: Set<UInt32>, inTaiwan: Set<UInt32>) {
     func changed(_ name: String) -> Set<UInt32> { Set(configurations[name]?.characters.keys.map { $0 } ?? []) }
     func written(_ names: [String]) -> Set<UInt32> {
       names.reduce(into: []) { all, name in all.formUnion(configurations[name]?.written ?? []) }
@@ -30,7 +30,8 @@ struct ScriptEvidence {
       return changed.subtracting(written(others)).subtracting(second.written)
         .subtracting(first.written.filter { second.character($0) == $0 })
     }
-    mark(replaced("hk2t", "t2tw", ["s2tw", "s2twp"]), ScriptClass.notTaiwan)
+    mark(replaced("hk2t", "t2tw", ["s2tw", "s2twp"]).subtracting(inTaiwan), ScriptClass.notTaiwan)
+    mark(inTaiwan, ScriptClass.commonInTaiwan)
     mark(replaced("tw2t", "t2hk", ["s2hk", "s2hkp"]), ScriptClass.notHongKong)
     mark(changed("t2jp").subtracting(japanese), ScriptClass.notJapanese)
     mark(fromSimplified.subtracting(changed("jp2t")).subtracting(japanese), ScriptClass.simplifiedNotJapanese)
