@@ -27,11 +27,16 @@ struct Conversion: Sendable {
       case .done, .meetsEntry: return
       case .full: capacity *= 2
       case .notNormalized:
-        var normalized = Writer(isListening: false)
-        normalized.write(text, replacing: Compatibility(tables: tables).replacements(text))
-        return append(normalized.output.span, to: &output)
+        return append(normalized(text).output.span, to: &output)
       }
     }
+  }
+
+  /// The text without compatibility ideographs.
+  private func normalized(_ text: Span<UInt8>) -> Writer {
+    var normalized = Writer(isListening: false)
+    normalized.write(text, replacing: Compatibility(tables: tables).replacements(text))
+    return normalized
   }
 
   /// Appends a converted range of a window in which no entry starts; appends nothing and says no where one may.
@@ -43,8 +48,13 @@ struct Conversion: Sendable {
     }
     if crosses { return false }
     let text = window.extracting(range)
-    if case .done = run(text, into: &output, capacity: Kernel.capacity(for: text.count), probe) { return true }
-    return false
+    switch run(text, into: &output, capacity: Kernel.capacity(for: text.count), probe) {
+    case .done: return true
+    case .full, .meetsEntry: return false
+    case .notNormalized:
+      let normalized = normalized(text)
+      return append(normalized.output.span, 0..<normalized.output.count, to: &output, unless: probe)
+    }
   }
 
   /// Appends what the kernel makes of the text, or nothing where it gives up.

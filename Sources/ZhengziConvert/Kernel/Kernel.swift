@@ -215,7 +215,7 @@ struct Kernel {
       return .notNormalized
     case .description:
       if let length = text.descriptionLength(at: i) {
-        if meetsEntry(inside: i..<i &+ length) { return .meetsEntry }
+        if meetsEntry(at: i &- 3) || meetsEntry(inside: i..<i &+ length) { return .meetsEntry }
         pass(length, as: 0)
         base = i
         return nil

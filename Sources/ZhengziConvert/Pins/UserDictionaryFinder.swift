@@ -18,7 +18,8 @@ final class UserDictionaryFinder: Sendable {
   private let initials: [UInt32]
   private let hasSingles: Bool
   private let hasASCII: Bool
-  /// The first two code points of all entries; `nil` where one starts otherwise than with two characters of three bytes.
+  /// The first two code points of all entries; `nil` where one starts otherwise than with two characters of three bytes, or holds
+  /// compatibility ideographs, which are replaced before the kernel reads the text.
   let quickStarts: [SIMD2<UInt32>]?
   /// The length of the longest key in bytes.
   let longest: Int
@@ -61,7 +62,9 @@ final class UserDictionaryFinder: Sendable {
     hasASCII = keyed.contains { ($0.key.first ?? 0) < 0x80 }
     longest = keyed.first?.key.count ?? 0
     let pairs = Set(keyed.map(\.start))
-    quickStarts = pairs.allSatisfy { Self.isThreeBytes($0.x) && Self.isThreeBytes($0.y) } ? Array(pairs) : nil
+    let areQuick =
+      pairs.allSatisfy { Self.isThreeBytes($0.x) && Self.isThreeBytes($0.y) } && !keyed.contains { Self.holdsCompatibility($0.key) }
+    quickStarts = areQuick ? Array(pairs) : nil
   }
 
   /// The first two code points of a key; 0 for a second where there is none.
@@ -73,6 +76,11 @@ final class UserDictionaryFinder: Sendable {
       let next = max(first.length, 1)
       return SIMD2(first.value, next < text.count ? text.codePoint(at: next).value : 0)
     }
+  }
+
+  /// Whether bytes stand in a key as compatibility ideographs have them: U+F900 to U+FAFF, and beyond the Basic Multilingual Plane.
+  private static func holdsCompatibility(_ key: [UInt8]) -> Bool {
+    zip(key, key.dropFirst()).contains { $0 >= 0xF0 || $0 == 0xEF && $1 >= 0xA4 && $1 <= 0xAB }
   }
 
   private static func isThreeBytes(_ codePoint: UInt32) -> Bool { codePoint >= 0x800 && codePoint <= 0xFFFF }
