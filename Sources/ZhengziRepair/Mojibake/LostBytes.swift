@@ -11,6 +11,8 @@ struct LostBytes {
     var length: Int
     /// How many of its bytes were lost.
     var lost: Int
+    /// What it costs more because its form is of the other script.
+    var dearness: Float = 0
   }
 
   let misread: MisreadBytes

@@ -12,7 +12,7 @@ extension ReadingLattice {
     var done = 0
     for index in result.gaps.indices {
       let place = result.gaps[index].place
-      for code in result.codes[done..<place] { _ = text.read(code, in: language, isSupposed: false, page: page) }
+      for code in result.codes[done..<place] { _ = text.read(code, in: language, model, isSupposed: false, page: page) }
       done = place
       weigh(&result.gaps[index], at: result.positions[index], after: text, result.codes)
     }
@@ -21,14 +21,14 @@ extension ReadingLattice {
   private mutating func weigh(_ gap: inout Gap, at position: Int, after text: TextCost, _ codes: [UInt32]) {
     let chosen = codes[gap.place]
     findUnits(position)
-    guard let length = units.first(where: { $0.code == chosen })?.length else { return }
+    guard let own = units.first(where: { $0.code == chosen }) else { return }
     let next = codes[(gap.place + 1)...].prefix(Self.following)
-    let best = cost(chosen, after: text, next)
+    let best = cost(chosen, own.dearness, after: text, next)
     var sum: Float = 1
     var rival: (code: UInt32, share: Float)?
-    for unit in units.lazy.filter({ $0.length == length && $0.code != chosen }).prefix(Self.rivals) {
+    for unit in units.lazy.filter({ $0.length == own.length && $0.code != chosen }).prefix(Self.rivals) {
       // The search saw more than two characters ahead: what looks better from here is no better.
-      let share = exponential(min(0, best - cost(unit.code, after: text, next)))
+      let share = exponential(min(0, best - cost(unit.code, unit.dearness, after: text, next)))
       sum += share
       if share > rival?.share ?? 0 { rival = (unit.code, share) }
     }
@@ -36,9 +36,9 @@ extension ReadingLattice {
     gap.other = rival.map { ($0.code, Double($0.share / sum)) }
   }
 
-  private func cost(_ code: UInt32, after text: TextCost, _ next: ArraySlice<UInt32>) -> Float {
+  private func cost(_ code: UInt32, _ dearness: Float, after text: TextCost, _ next: ArraySlice<UInt32>) -> Float {
     var text = text
-    let own = text.read(code, in: language, isSupposed: true, page: page)
-    return next.reduce(own) { $0 + text.read($1, in: language, isSupposed: false, page: page) }
+    let own = dearness + text.read(code, in: language, model, isSupposed: true, page: page)
+    return next.reduce(own) { $0 + text.read($1, in: language, model, isSupposed: false, page: page) }
   }
 }

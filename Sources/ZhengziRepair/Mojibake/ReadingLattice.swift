@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import TableFormat
+import ZhengziCore
 
 /// All ways to read a line's bytes again, in part or wholly, lost bytes filled in, and the best of them.
 ///
@@ -26,6 +27,8 @@ struct ReadingLattice {
   private let width: Int
   private let lostBytes: LostBytes
   let language: LineLanguage
+  /// The model of the language.
+  let model: LanguageModel
   /// What the page says elsewhere, if that was counted.
   let page: PageText?
 
@@ -61,6 +64,7 @@ struct ReadingLattice {
     self.width = width
     self.page = page
     language = LineLanguage(misread, source)
+    model = language.model
     lostBytes = LostBytes(misread, source, in: language, most: most, dropsControls: dropsControls)
     if case .double = misread.reader, source != .utf8 { entry = 14 } else { entry = 8 }
     steps.reserveCapacity(misread.bytes.count * 2)
@@ -142,10 +146,11 @@ struct ReadingLattice {
     let entry = state.isDecoding ? 0 : entry
     for unit in units {
       let price = entry + Self.loss * Float(unit.lost)
+      let given = state.cost + price + unit.dearness
       let place = beam(position + unit.length, true)
-      guard state.cost + price < beams[place].bound else { continue }
+      guard given < beams[place].bound else { continue }
       var text = state.text
-      let cost = state.cost + price + text.read(unit.code, in: language, isSupposed: unit.lost > 0, page: page)
+      let cost = given + text.read(unit.code, in: language, model, isSupposed: unit.lost > 0, page: page)
       beams[place].push(
         ReadingState(
           cost: cost, price: price, text: text, back: step, code: unit.code, position: Int32(position), isDecoding: true,
@@ -163,7 +168,9 @@ struct ReadingLattice {
       return
     }
     findKnown(position)
+    let known = units.count
     lostBytes.append(at: position, to: &units)
+    for index in known..<units.count { units[index].dearness = language.dearness(units[index].code, model) }
   }
 
   private mutating func findKnown(_ position: Int) {

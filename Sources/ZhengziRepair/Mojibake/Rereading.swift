@@ -231,7 +231,7 @@ struct Rereading {
     func reading(by page: PageText?) -> MojibakeLine.Reading {
       var better = self
       // Where controls were deleted nearly every character is a gap.
-      let (width, most) = supposition.dropsControls ? (12, 128) : (32, 256)
+      let (width, most) = supposition.dropsControls ? (8, 96) : (32, 256)
       better.result = supposition.search(width: width, most: most, page: page, weighsGaps: true) ?? result
       var reading = better.reading
       reading.rereading = page == nil ? self : nil

@@ -10,17 +10,19 @@ extension TextCost {
   /// that the same bytes can be, so nothing is forgiven: a repetition is as likely as the model says, a form of another script is dear.
   ///
   /// - Parameters:
+  ///   - model: the one of the language.
   ///   - isSupposed: whether a byte of the character was lost, so that others compete with it.
   ///   - page: what the page says elsewhere, if that was counted.
   @inline(__always)
-  mutating func read(_ code: UInt32, in language: LineLanguage, isSupposed: Bool, page: PageText?) -> Float {
+  mutating func read(
+    _ code: UInt32, in language: LineLanguage, _ model: LanguageModel, isSupposed: Bool, page: PageText?
+  ) -> Float {
     let (before, last) = (older, last)
     let kind = CharacterKind(code)
     var cost: Float
     switch kind {
     case .commonHan, .rareHan, .hiragana, .katakana, .hangul:
-      cost = character(code, kind, language)
-      if isSupposed { cost += language.dearness(code, model) }
+      cost = character(code, kind, language, model)
       advance(code, kind)
     default: cost = isSupposed ? supposedMark(code) : add(code)
     }
@@ -28,8 +30,8 @@ extension TextCost {
     return page.cost(of: code, after: last, before, given: cost)
   }
 
-  private mutating func character(_ code: UInt32, _ kind: CharacterKind, _ language: LineLanguage) -> Float {
-    let model = model
+  @inline(__always)
+  private mutating func character(_ code: UInt32, _ kind: CharacterKind, _ language: LineLanguage, _ model: LanguageModel) -> Float {
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
     let cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
     switch kind {
