@@ -85,8 +85,7 @@ enum Quotes {
   /// Whether the pair stands in Han text: Han or a full-width mark outside, or, where it is the whole line, inside.
   private static func isHan(_ line: borrowing Line, _ pair: Pair, _ sentences: inout SentenceFinder) -> Bool {
     guard pair.close > pair.open + 1 else { return false }
-    // Latin text has no corner marks: what they quote may be a Latin sentence, they are not.
-    if line[pair.open].code < 0x3000, sentences.isLatin(at: pair.open, of: line) { return false }
+    if sentences.isLatin(at: pair.open, of: line) { return false }
     if line.isHanLeft(of: pair.open) || line.isHanRight(of: pair.close) { return true }
     let hasHan = (pair.open..<pair.close).contains { line[$0].isHan }
     return hasHan || sentences.sentence(at: pair.open, of: line).isHan
