@@ -30,7 +30,7 @@ import ZhengziCore
     return true
   }
 
-  @Test(arguments: ["mainland", "taiwan", "hongkong", "ascii"]) func `agrees with the rules on the cases`(_ style: String) throws {
+  @Test(arguments: PunctuationStyle.all.map(\.name)) func `agrees with the rules on the cases`(_ style: String) throws {
     let normalizer = try Normalizer(style: style)
     let lines = NormalizeCase.all.flatMap { $0.input.split(separator: "\n") }.map(String.init)
     #expect(lines.filter { expectSame($0, normalizer) }.count > 10)

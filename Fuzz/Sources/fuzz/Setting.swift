@@ -28,7 +28,7 @@ struct Setting {
     ]
     + Configuration.allCases.map { ["-c", $0.name] } + [["-c", "s2twp", "--strict"], ["-c", "t2s", "--strict"]]
     + ["hans", "hant", "cn", "tw", "twp", "hk", "hkp", "jp", "pinyin", "zhuyin"].map { ["--to", $0] }
-    + ["recover", "mainland", "taiwan", "hongkong", "ascii"].flatMap { style in
+    + PunctuationStyle.all.map(\.name).flatMap { style in
       [["--punctuation", style], ["--punctuation", style, "--spacing", "insert"]]
     }
     + [

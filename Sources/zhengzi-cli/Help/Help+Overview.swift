@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Zhengzi
+
 extension Help {
   /// What `zhengzi --help` prints: every option on one screen. A test compares it with the declarations.
   static var overview: String {
@@ -23,7 +25,7 @@ extension Help {
                 --protect <regex>       convert and normalize nothing of this
                 --tones <how>           of pinyin: marks, numbers, none
                 --sandhi, --capitalize-names
-    Normalize   --punctuation <style>   recover mainland taiwan hongkong ascii keep
+    Normalize   --punctuation <style>   \(PunctuationStyle.all.map(\.name).joined(separator: " ")) keep
                 --spacing <mode>        Han beside Latin: keep, insert, remove
                 --width <mode>          full-width letters: keep, narrow, wide
                 --normalize <name,...>  only these rules; +NAME and -NAME

@@ -6,7 +6,9 @@ import ZhengziOptions
 
 /// What the normalize stage is asked to do.
 struct NormalizeArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The style of punctuation: recover, mainland, taiwan, hongkong, ascii, or keep.", valueName: "style"))
+  @Option(
+    help: ArgumentHelp(
+      "The style of punctuation: \(PunctuationStyle.all.map(\.name).joined(separator: ", ")), or keep.", valueName: "style"))
   var punctuation = "keep"
 
   @Option(help: ArgumentHelp("Spaces between Han and Latin or digits.", valueName: "keep|insert|remove"))
