@@ -27,10 +27,15 @@ struct WordReader {
 
   private let tables = RomanizationTables.shared
   private let rules: ContextRules
-  private var costs: [Int] = []
-  private var starts: [Int] = []
-  private var entries: [WordEntry] = []
+  /// The cheapest way to each place of the run: what it costs, and the word that ends there.
+  private var ways: [Way] = []
   private(set) var items: [Item] = []
+
+  private struct Way {
+    var cost = Int.max
+    var start = 0
+    var word = WordEntry(bits: 0)
+  }
 
   init(rules: ContextRules) {
     self.rules = rules
@@ -53,41 +58,37 @@ struct WordReader {
 
   /// The cheapest way to each place, from the start on.
   private mutating func findWords() {
+    let tables = tables
     let count = items.count
-    costs.removeAll(keepingCapacity: true)
-    costs.append(contentsOf: repeatElement(.max, count: count + 1))
-    starts.removeAll(keepingCapacity: true)
-    starts.append(contentsOf: repeatElement(0, count: count + 1))
-    entries.removeAll(keepingCapacity: true)
-    entries.append(contentsOf: repeatElement(WordEntry(bits: 0), count: count + 1))
-    costs[0] = 0
+    if ways.count <= count { ways.append(contentsOf: repeatElement(Way(), count: count + 1 - ways.count)) }
+    let items = items
+    var ways = ways.mutableSpan
+    for i in 0...count { ways[i].cost = .max }
+    ways[0].cost = 0
     for start in 0..<count {
-      reach(start + 1, from: start, WordEntry(bits: 0), cost: Self.unknownCost)
+      let cost = ways[start].cost
+      Self.reach(start + 1, Way(cost: cost + Self.unknownCost, start: start), &ways)
       var node = RomanizationTables.root
       var end = start
       while end < count, let child = tables.child(of: node, by: items[end].form) {
         node = child
         end += 1
-        if let word = tables.word(at: node) { reach(end, from: start, word, cost: word.cost) }
+        if let word = tables.word(at: node) { Self.reach(end, Way(cost: cost + word.cost, start: start, word: word), &ways) }
       }
     }
   }
 
   @inline(__always)
-  private mutating func reach(_ end: Int, from start: Int, _ word: WordEntry, cost: Int) {
-    let total = costs[start] + cost
-    guard total < costs[end] else { return }
-    costs[end] = total
-    starts[end] = start
-    entries[end] = word
+  private static func reach(_ end: Int, _ way: Way, _ ways: inout MutableSpan<Way>) {
+    if way.cost < ways[end].cost { ways[end] = way }
   }
 
   /// Goes back along the cheapest way and reads its words.
   private mutating func takeWords() {
     var end = items.count
     while end > 0 {
-      let start = starts[end]
-      let word = entries[end]
+      let start = ways[end].start
+      let word = ways[end].word
       items[end - 1].endsWord = true
       items[start].isName = word.isName
       items[end - 1].endsPredicate = word.isPredicate
