@@ -30,7 +30,9 @@ import ZhengziCore
     return true
   }
 
-  @Test(arguments: PunctuationStyle.all.map(\.name)) func `agrees with the rules on the cases`(_ style: String) throws {
+  @Test(arguments: PunctuationStyle.all.map(\.name).filter { $0 != "recover" }) func `agrees with the rules on the cases`(_ style: String)
+    throws
+  {
     let normalizer = try Normalizer(style: style)
     let lines = NormalizeCase.all.flatMap { $0.input.split(separator: "\n") }.map(String.init)
     #expect(lines.filter { expectSame($0, normalizer) }.count > 10)
