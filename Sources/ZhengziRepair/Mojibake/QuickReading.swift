@@ -62,20 +62,29 @@ enum QuickReading {
 
   private static func isFluent(_ codes: [UInt32], _ source: Source) -> Bool {
     if source == .utf8 { return codes.count { $0 >= 0x800 && CharacterKind($0).isEastAsian } >= least.utf8 }
+    // What decodes by chance, as letters with marks do, gives few: most lines end here.
+    let count = codes.count(where: isHan)
+    guard count >= least.double else { return false }
     var text = TextCost()
     var sum: Float = 0
-    var count = 0
     for code in codes {
       let cost = text.add(code)
       switch CharacterKind(code) {
       case .commonHan, .rareHan, .wide:
         sum += cost
-        count += 1
+        if sum > fluent * Float(count) { return false }
       // GBK and EUC-JP have kana at the same places.
       case .hiragana, .katakana, .hangul: return false
       default: continue
       }
     }
-    return count >= least.double && sum <= fluent * Float(count)
+    return true
+  }
+
+  private static func isHan(_ code: UInt32) -> Bool {
+    switch CharacterKind(code) {
+    case .commonHan, .rareHan, .wide: true
+    default: false
+    }
   }
 }
