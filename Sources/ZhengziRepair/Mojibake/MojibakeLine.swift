@@ -67,8 +67,8 @@ enum MojibakeLine {
   ///
   /// UTF-8 that fits as a whole needs no model: hardly any other text looks like it. Else what the readings cost as text decides.
   static func peel(_ codes: [UInt32], depth: Int) -> Reading? {
-    if let quick = QuickReading.codes(of: codes) { return Reading(codes: quick, confidence: 0.99) }
     let suspicion = Suspicion(codes)
+    if suspicion.isAny, let quick = QuickReading.codes(of: codes) { return Reading(codes: quick, confidence: 0.99) }
     let single = suspicion.strange > 0 ? SingleByteReading.best(of: codes, among: suspicion.codecs) : nil
     if let single, single.isWhole, !hasHoles(single.codes) { return Reading(codes: single.codes, confidence: 0.99) }
     if let single, !hasHoles(single.codes), isSound(single.codes) { return Reading(codes: single.codes, confidence: 0.97) }
