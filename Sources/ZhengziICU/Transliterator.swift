@@ -35,6 +35,10 @@ struct Transliterator: ~Copyable {
       let advice = "write the inner ones as rules of their own"
       throw ZhengziError(.invalidFile, "\(file):\(line): ( ) nested deeper than \(RuleNesting.deepest); \(advice)")
     }
+    if let place = RuleSegments.firstMissing(in: text) {
+      let line = 1 + text[..<place].count { $0 == 0x0A }
+      throw ZhengziError(.invalidFile, "\(file):\(line): a $1 without its ( ); the left side needs as many ( ) as the right side names")
+    }
     guard let handle = cicu_transliterator_open(name, Int32(name.count), text, Int32(text.count), &error, &status) else {
       throw RuleFault(status: status, error: error, rules: text).error(file: file)
     }

@@ -2,6 +2,7 @@
 
 import Testing
 import ZhengziCore
+
 @testable import ZhengziICU
 
 @Suite struct RuleFaultTests {
@@ -26,6 +27,20 @@ import ZhengziCore
     } catch {
       #expect(error.code == .invalidFile && error.message.hasPrefix("r.txt") && error.message.contains("; "), "\(error)")
     }
+  }
+
+  @Test(arguments: ["b > c;\n> b($7", "b > c;\n(a) > $2 ;", "b > c;\n(a) > $1; (b) > $10 ;"])
+  func segmentsThatAreNamedMustBeThere(rules: String) throws {
+    let message = "r.txt:2: a $1 without its ( ); the left side needs as many ( ) as the right side names"
+    #expect(throws: ZhengziError(.invalidFile, message)) { try TransformStage(rules: rules, file: "r.txt") }
+  }
+
+  @Test(arguments: [
+    "(a) (b) > $2 $1 ;", "(a) > &Any-Hex($1) ;", "'$7' > b ;", "\\$7 > b ;", "[$7] > b ;", "# $7\na > b ;", "$name = a ; $name > b ;",
+    "a $ > b ;",
+  ])
+  func otherDollarsAreNoSegments(rules: String) {
+    #expect(RuleSegments.firstMissing(in: Array(rules.utf16)) == nil)
   }
 
   @Test func segmentsAreNotNestedWithoutEnd() throws {
