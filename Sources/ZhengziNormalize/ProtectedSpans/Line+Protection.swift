@@ -41,7 +41,8 @@ extension Line {
         i = next
         end = next
       } else {
-        i = kind == .letter ? endOfWord(startingAt: i) : i + 1
+        // A word of the user's own text ends where it starts.
+        i = kind == .letter ? max(i + 1, endOfWord(startingAt: i)) : i + 1
       }
     }
     return end
