@@ -1,115 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TableFormat
+
 /// How characters are read that stand as words of their own, by their neighbours.
+///
+/// Source: the sections `rules` and `sets` of the table.
 struct ContextRules: Sendable {
-  private struct Rule: Sendable {
-    let syllable: UInt16
-    let left: Neighbours
-    let right: Neighbours
+  private let rules = RomanizationTables.shared.rules
+  /// The place of the first rule of each simplified character, and one past its last.
+  private var places: [UInt16: Range<Int>] = [:]
 
-    func fit(_ i: Int, _ items: [WordReader.Item], left leftCode: UInt32, right rightCode: UInt32) -> Bool {
-      left.fit(leftCode, isPredicate: i > 0 && items[i - 1].endsPredicate, otherWords: i, items)
-        && right.fit(rightCode, isPredicate: false, otherWords: i, items)
+  private static let length = 4
+
+  init() {
+    var start = 0
+    while start < rules.count {
+      var end = start
+      while end < rules.count, rules[end] == rules[start] { end += Self.length }
+      places[rules[start]] = start..<end
+      start = end
     }
-  }
-
-  /// By character; `isRuled` says in one look that there is none.
-  private var rules: [UInt32: [Rule]] = [:]
-  private var ruled = [Bool](repeating: false, count: 0x10000)
-
-  /// - Parameter number: the number of a syllable, `nil` where the tables do not have it.
-  init(rows: String, number: (Substring) -> UInt16?) {
-    for row in rows.split(separator: "\n") {
-      let fields = row.split(separator: "\t")
-      guard fields.count == 4, let character = fields[0].unicodeScalars.first, let syllable = number(fields[1]) else { continue }
-      if character.value < 0x10000 { ruled[Int(character.value)] = true }
-      rules[character.value, default: []].append(Rule(syllable: syllable, left: Neighbours(fields[2]), right: Neighbours(fields[3])))
-    }
-  }
-
-  /// Whether there is a rule for a simplified character.
-  @inline(__always)
-  func isRuled(_ character: UInt32) -> Bool {
-    character < 0x10000 && ruled[Int(character)]
   }
 
   /// The syllable of the first rule that fits the character at `i`, or `nil`.
   ///
   /// - Parameters:
-  ///   - left: the character before it, 0 at the border of the run.
-  ///   - right: the character after it, 0 at the border of the run.
-  func syllable(at i: Int, of items: [WordReader.Item], left: UInt32, right: UInt32) -> UInt16? {
-    rules[items[i].form]?.first { $0.fit(i, items, left: left, right: right) }?.syllable
+  ///   - left: the simplified character before it, 0 at the border of the run.
+  ///   - right: the simplified character after it, 0 at the border of the run.
+  func syllable(at i: Int, of items: borrowing HanRun, left: UInt16, right: UInt16) -> UInt16? {
+    guard let range = places[items.form(i)] else { return nil }
+    for rule in stride(from: range.lowerBound, to: range.upperBound, by: Self.length) {
+      let (before, after) = (Neighbours(place: rules[rule + 2]), Neighbours(place: rules[rule + 3]))
+      if before.fit(left, isPredicate: i > 0 && items[i - 1].endsPredicate, beside: i, items),
+        after.fit(right, isPredicate: false, beside: i, items)
+      {
+        return rules[rule + 1]
+      }
+    }
+    return nil
   }
 }
 
 /// What may stand on one side of a character.
-private struct Neighbours: Sendable {
-  private static let numbers = Set("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两".unicodeScalars.map(\.value))
+private struct Neighbours {
+  private static let attributive: UInt16 = 0x7684  // 的
 
-  private var isAnything = false
-  private var takesNumber = false
-  private var takesBorder = false
-  private var takesPredicate = false
-  private var otherWord: OtherWord?
-  private var characters: Set<UInt32> = []
+  private let sets = RomanizationTables.shared.neighbours
+  private let place: Int
+  private let kinds: NeighbourKinds
 
-  init(_ text: Substring) {
-    isAnything = text == "*"
-    var rest = text
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      take(kind: rest[rest.index(after: open)..<close])
-      rest = rest[..<open] + rest[rest.index(after: close)...]
+  init(place: UInt16) {
+    self.place = Int(place)
+    kinds = NeighbourKinds(rawValue: sets[self.place])
+  }
+
+  /// The word that ``NeighbourKinds/earlierWord`` or ``NeighbourKinds/laterWord`` means.
+  private var word: UInt16 { sets[place + 1] }
+
+  /// - Parameter form: the simplified character, 0 at the border of a run of Han.
+  func fit(_ form: UInt16, isPredicate: Bool, beside i: Int, _ items: borrowing HanRun) -> Bool {
+    if kinds.contains(.anything) || isPredicate && kinds.contains(.predicate) || form == 0 && kinds.contains(.border) { return true }
+    if kinds.contains(.number), Self.isNumber(form) { return true }
+    return contains(form) || hasWord(beside: i, items)
+  }
+
+  private func contains(_ form: UInt16) -> Bool {
+    var (low, high) = (place + 3, place + 3 + Int(sets[place + 2]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if sets[middle] < form { low = middle + 1 } else { high = middle }
     }
-    characters = Set(rest.unicodeScalars.map(\.value))
+    return low < end && sets[low] == form
   }
 
-  private mutating func take(kind: Substring) {
-    switch kind {
-    case "number": takesNumber = true
-    case "start", "end": takesBorder = true
-    case "predicate": takesPredicate = true
-    default: otherWord = OtherWord(kind)
-    }
-  }
-
-  /// - Parameter code: the simplified character, 0 at the border of a run of Han.
-  func fit(_ code: UInt32, isPredicate: Bool, otherWords i: Int, _ items: [WordReader.Item]) -> Bool {
-    isAnything || isPredicate && takesPredicate || code == 0 && takesBorder || takesNumber && Self.numbers.contains(code)
-      || characters.contains(code) || otherWord?.stands(beside: i, in: items) == true
-  }
-}
-
-/// A word that stands somewhere before or after a character in the same run of Han.
-private enum OtherWord: Sendable {
-  case earlier(UInt32)
-  case later(UInt32)
-  case laterVerb
-
-  private static let attributive: UInt32 = 0x7684  // 的
-
-  init?(_ kind: Substring) {
-    let parts = kind.split(separator: " ")
-    guard parts.count == 2, let code = parts[1].unicodeScalars.first?.value else { return nil }
-    self = parts[0] == "earlier" ? .earlier(code) : parts[1] == "verb" ? .laterVerb : .later(code)
-  }
-
-  func stands(beside i: Int, in items: [WordReader.Item]) -> Bool {
-    switch self {
-    case .earlier(let code): (0..<i).contains { isWord($0, code, items) }
-    case .later(let code): (i + 1..<items.count).contains { isWord($0, code, items) }
-    case .laterVerb: (i + 1..<items.count).contains { endsClause($0, after: i, items) }
+  private static func isNumber(_ form: UInt16) -> Bool {
+    guard let scalar = Unicode.Scalar(form) else { return false }
+    switch scalar {
+    case "0"..."9", "０"..."９", "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两": return true
+    default: return false
     }
   }
 
-  private func isWord(_ k: Int, _ code: UInt32, _ items: [WordReader.Item]) -> Bool {
-    items[k].form == code && items[k].endsWord && (k == 0 || items[k - 1].endsWord)
+  /// Whether the word that is wanted stands somewhere before or behind.
+  private func hasWord(beside i: Int, _ items: borrowing HanRun) -> Bool {
+    if kinds.contains(.earlierWord) { return (0..<i).contains { isWord($0, items) } }
+    if kinds.contains(.laterWord) { return (i + 1..<items.count).contains { isWord($0, items) } }
+    if kinds.contains(.laterVerb) { return (i + 1..<items.count).contains { endsClause($0, after: i, items) } }
+    return false
+  }
+
+  private func isWord(_ k: Int, _ items: borrowing HanRun) -> Bool {
+    items.form(k) == word && items.isSingle(k)
   }
 
   /// Whether a verb ends at `k` that 的 does not follow, or some predicate that ends the run and does not stand alone after `i`.
-  private func endsClause(_ k: Int, after i: Int, _ items: [WordReader.Item]) -> Bool {
+  private func endsClause(_ k: Int, after i: Int, _ items: borrowing HanRun) -> Bool {
     let isLast = k + 1 == items.count
-    if items[k].endsVerb { return isLast || items[k + 1].form != Self.attributive }
+    if items[k].endsVerb { return isLast || items.form(k + 1) != Self.attributive }
     guard isLast, items[k].endsPredicate, !items[k - 1].endsWord else { return false }
     return (i + 1..<k).contains { items[$0].endsWord }
   }

@@ -14,20 +14,29 @@ enum LatinPunctuation {
     case space
   }
 
-  static func mark(_ code: UInt32) -> (text: String, side: Side)? {
-    marks[code]
+  static func mark(_ code: UInt32) -> (text: StaticString, side: Side)? {
+    guard let scalar = Unicode.Scalar(code) else { return nil }
+    return switch scalar {
+    case "，", "、": (",", .after)
+    case "。", "．": (".", .after)
+    case "；": (";", .after)
+    case "：": (":", .after)
+    case "？": ("?", .after)
+    case "！": ("!", .after)
+    case "）": (")", .after)
+    case "％": ("%", .after)
+    case "…": ("…", .after)
+    case "】", "〕": ("]", .after)
+    case "」", "》", "”": ("”", .after)
+    case "』", "〉", "’": ("’", .after)
+    case "（": ("(", .before)
+    case "【", "〔": ("[", .before)
+    case "「", "《", "“": ("“", .before)
+    case "『", "〈", "‘": ("‘", .before)
+    case "—": ("—", .none)
+    case "～": ("~", .none)
+    case "·", "　": (" ", .space)
+    default: nil
+    }
   }
-
-  private static let marks: [UInt32: (text: String, side: Side)] = {
-    let rows: [(String, String, Side)] = [
-      ("，", ",", .after), ("、", ",", .after), ("。", ".", .after), ("．", ".", .after), ("；", ";", .after), ("：", ":", .after),
-      ("？", "?", .after),
-      ("！", "!", .after), ("）", ")", .after), ("」", "”", .after), ("』", "’", .after), ("》", "”", .after), ("〉", "’", .after),
-      ("】", "]", .after),
-      ("〕", "]", .after), ("”", "”", .after), ("’", "’", .after), ("（", "(", .before), ("「", "“", .before), ("『", "‘", .before),
-      ("《", "“", .before), ("〈", "‘", .before), ("【", "[", .before), ("〔", "[", .before), ("“", "“", .before), ("‘", "‘", .before),
-      ("…", "…", .after), ("—", "—", .none), ("～", "~", .none), ("·", " ", .space), ("　", " ", .space), ("％", "%", .after),
-    ]
-    return Dictionary(rows.compactMap { row in row.0.unicodeScalars.first.map { ($0.value, (row.1, row.2)) } }, uniquingKeysWith: { $1 })
-  }()
 }

@@ -10,54 +10,41 @@ import ZhengziCore
 struct RomanizationTables: Sendable {
   static let shared = RomanizationTables()
 
-  /// The number of the trie's first node.
-  static let root = 1
-
   private let pages: TableSection<UInt16>
-  private let usual: TableSection<UInt16>
+  private let characters: TableSection<UInt32>
   private let forms: TableSection<UInt16>
-  private let codes: TableSection<UInt16>
-  private let trie: TableSection<UInt32>
   private let readings: TableSection<UInt16>
+  let words: WordTrie
   let syllables: TableSection<UInt8>
-  let contexts: TableSection<UInt8>
+  let rules: TableSection<UInt16>
+  let neighbours: TableSection<UInt16>
 
   private init() {
     let image = TableImage(embedded: zhengzi_table_romanization)
     pages = image?.section("pages") ?? TableSection()
-    usual = image?.section("usual") ?? TableSection()
+    characters = image?.section("characters") ?? TableSection()
     forms = image?.section("forms") ?? TableSection()
-    codes = image?.section("codes") ?? TableSection()
-    trie = image?.section("trie") ?? TableSection()
     readings = image?.section("readings") ?? TableSection()
+    words = WordTrie(image?.section("trie") ?? TableSection())
     syllables = image?.section("syllables") ?? TableSection()
-    contexts = image?.section("contexts") ?? TableSection()
+    rules = image?.section("rules") ?? TableSection()
+    neighbours = image?.section("sets") ?? TableSection()
   }
 
-  /// A character's usual syllable, from 1, and its simplified form; syllable 0 where it has no reading.
+  /// What the table says of a character.
   @inline(__always)
-  func character(_ code: UInt32) -> (syllable: UInt16, form: UInt32) {
+  func character(_ code: UInt32) -> CharacterReading {
+    // SAFETY: both indices are compared with the counts.
     let page = Int(code >> 6)
-    guard page < pages.count else { return (0, code) }
-    let cell = Int(pages[page]) << 6 | Int(code & 63)
-    guard cell < usual.count, cell < forms.count else { return (0, code) }
-    let form = forms[cell]
-    return (usual[cell], form == 0 ? code : UInt32(form))
+    guard page < pages.count else { return .none }
+    let cell = Int(pages.pointer[page]) << 6 | Int(code & 63)
+    return cell < characters.count ? CharacterReading(bits: characters.pointer[cell]) : .none
   }
 
-  /// The node below `node` by a simplified character; `nil` where no word goes on so.
+  /// The simplified character of a code in the trie, U+FFFD for code 0.
   @inline(__always)
-  func child(of node: Int, by code: UInt32) -> Int? {
-    guard code < codes.count, codes[Int(code)] != 0, 3 * node < trie.count else { return nil }
-    let child = Int(trie[3 * node]) + Int(codes[Int(code)])
-    return 3 * child + 2 < trie.count && trie[3 * child + 1] == node ? child : nil
-  }
-
-  /// The word that ends at a node.
-  @inline(__always)
-  func word(at node: Int) -> WordEntry? {
-    let entry = trie[3 * node + 2]
-    return entry == 0 ? nil : WordEntry(bits: entry)
+  func form(_ code: UInt16) -> UInt16 {
+    Int(code) < forms.count ? forms[Int(code)] : 0xFFFD
   }
 
   /// The syllable of a word's character where the word does not read all as usual.
@@ -68,12 +55,38 @@ struct RomanizationTables: Sendable {
   }
 }
 
+/// The words of the table, as a double array.
+struct WordTrie: Sendable {
+  /// The number of the first node.
+  static let root = 1
+
+  private let nodes: TableSection<UInt32>
+
+  /// - Parameter nodes: base, parent and word of each.
+  init(_ nodes: TableSection<UInt32>) {
+    self.nodes = nodes
+  }
+
+  /// The node below `node` by the code of a character, and the word that ends there, 0 for none; `nil` where no word goes on so.
+  @inline(__always)
+  func child(of node: Int, by code: UInt16) -> (node: Int, word: WordEntry)? {
+    // SAFETY: `node` is the root or was found here, and the last place of its child is compared with the count.
+    let nodes = nodes.pointer
+    guard 3 &* node < nodes.count else { return nil }
+    let child = Int(nodes[3 &* node]) &+ Int(code)
+    guard 3 &* child &+ 2 < nodes.count, nodes[3 &* child &+ 1] == UInt32(truncatingIfNeeded: node) else { return nil }
+    return (child, WordEntry(bits: nodes[3 &* child &+ 2]))
+  }
+}
+
 /// What the table says of a word.
 struct WordEntry: Sendable {
   let bits: UInt32
 
+  /// Whether there is such a word.
+  var isWord: Bool { bits != 0 }
   /// How rare it is, in eighths of a nat.
-  var cost: Int { Int(bits >> 24) }
+  var cost: Int32 { Int32(truncatingIfNeeded: bits >> 24) }
   /// Whether it names a person, a place or an organization.
   var isName: Bool { bits & 1 << 23 != 0 }
   /// Whether it is a verb, an adjective or a noun of action.

@@ -3,21 +3,27 @@
 extension Syllable {
   /// The syllable in zhuyin: ㄧㄣˊ. The first tone has no mark, the neutral one stands in front.
   var zhuyin: String {
-    let (initial, final) = Self.parts(String(decoding: letters, as: UTF8.self))
+    let (initial, final) = parts
     let text = (Self.initials[initial] ?? "") + (Self.finals[final] ?? "")
     return tone == 5 ? "˙" + text : text + ["", "ˊ", "ˇ", "ˋ"][tone - 1]
   }
 
   /// Initial and final as zhuyin spells them, without the shorthands of pinyin.
-  private static func parts(_ text: String) -> (initial: String, final: String) {
-    if let final = whole[text] { return ("", final) }
-    let count = text.hasPrefix("zh") || text.hasPrefix("ch") || text.hasPrefix("sh") ? 2 : 1
-    let initial = String(text.prefix(count))
-    guard initials[initial] != nil else { return ("", text) }
-    var final = String(text.dropFirst(count))
-    if "jqx".contains(initial), final.hasPrefix("u") { final = "v" + final.dropFirst() }
-    if "zhchshrzcs".contains(initial), final == "i" { final = "" }
-    return (initial, long[final] ?? final)
+  private var parts: (initial: String, final: String) {
+    let text = String(decoding: letters, as: UTF8.self)
+    if let final = Self.whole[text] { return ("", final) }
+    let initial = String(decoding: letters.prefix(letters.dropFirst().first == UInt8(ascii: "h") ? 2 : 1), as: UTF8.self)
+    guard Self.initials[initial] != nil else { return ("", text) }
+    let rest = letters.dropFirst(initial.utf8.count)
+    let final = String(decoding: rest, as: UTF8.self)
+    switch initial {
+    case "j", "q", "x":
+      if rest.first == UInt8(ascii: "u") { return (initial, "v" + String(decoding: rest.dropFirst(), as: UTF8.self)) }
+    case "zh", "ch", "sh", "r", "z", "c", "s":
+      if final == "i" { return (initial, "") }
+    default: break
+    }
+    return (initial, Self.long[final] ?? final)
   }
 
   private static let long = ["iu": "iou", "ui": "uei", "un": "uen", "ue": "ve"]

@@ -17,6 +17,12 @@ struct Syllable: Sendable, Equatable {
     self.tone = tone
   }
 
+  /// The syllables of the tables, by their numbers from 1 on.
+  static func all() -> [Syllable] {
+    let lines = RomanizationTables.shared.syllables.pointer.split(separator: UInt8(ascii: "\n"))
+    return lines.map { Syllable($0) ?? Syllable(letters: Array($0), tone: 5) }
+  }
+
   /// Whether an apostrophe must part it from a syllable before: it starts with a vowel.
   var startsWithVowel: Bool {
     letters.first == UInt8(ascii: "a") || letters.first == UInt8(ascii: "e") || letters.first == UInt8(ascii: "o")
@@ -24,30 +30,37 @@ struct Syllable: Sendable, Equatable {
 
   /// Pinyin in one of the ways to write tones.
   func pinyin(_ tones: PinyinTones) -> String {
-    let text = String(decoding: letters, as: UTF8.self).replacing("eh", with: "ê").replacing("v", with: "ü")
-    switch tones {
-    case .none: return text
-    case .numbers: return text + "\(tone)"
-    case .marks: return tone == 5 ? text : Self.marked(text, tone)
+    var text = String.UnicodeScalarView()
+    let place = tones == .marks && tone < 5 ? markedLetter : letters.count
+    var i = 0
+    while i < letters.count {
+      let isCircumflex = letters[i] == UInt8(ascii: "e") && i + 1 < letters.count && letters[i + 1] == UInt8(ascii: "h")
+      let letter = isCircumflex ? "ê" : letters[i] == UInt8(ascii: "v") ? "ü" : Unicode.Scalar(letters[i])
+      if i == place { Self.append(letter, tone, to: &text) } else { text.append(letter) }
+      i += isCircumflex ? 2 : 1
     }
+    return String(text) + (tones == .numbers ? "\(tone)" : "")
   }
 
   /// The mark stands on a or e, on the o of ou, else on the last vowel (GB/T 16159); without a vowel on the first letter.
-  private static func marked(_ text: String, _ tone: Int) -> String {
-    let letters = Array(text)
-    let place =
-      letters.firstIndex { $0 == "a" || $0 == "e" || $0 == "ê" } ?? (text.contains("ou") ? letters.firstIndex(of: "o") : nil)
-      ?? letters.lastIndex { "iouü".contains($0) } ?? letters.firstIndex { "mn".contains($0) } ?? 0
-    let row = marks[letters[place]]
-    let mark = row.map { String($0[tone - 1]) } ?? "\(letters[place])\(combining[tone - 1])"
-    return String(letters[..<place]) + mark + String(letters[(place + 1)...])
+  private var markedLetter: Int {
+    func isVowel(_ letter: UInt8) -> Bool { "iouv".utf8.contains(letter) }
+    if let place = letters.firstIndex(where: { $0 == UInt8(ascii: "a") || $0 == UInt8(ascii: "e") }) { return place }
+    if let place = letters.firstIndex(of: UInt8(ascii: "o")), letters[(place + 1)...].first == UInt8(ascii: "u") { return place }
+    return letters.lastIndex(where: isVowel) ?? letters.firstIndex { $0 == UInt8(ascii: "m") || $0 == UInt8(ascii: "n") } ?? 0
   }
 
-  private static let combining = ["\u{304}", "\u{301}", "\u{30C}", "\u{300}"]
-  private static let marks: [Character: [Character]] = [
+  private static func append(_ letter: Unicode.Scalar, _ tone: Int, to text: inout String.UnicodeScalarView) {
+    if let row = marks[letter], tone > 1 || letter != "n" { return text.append(row[tone - 1]) }
+    text.append(letter)
+    text.append(combining[tone - 1])
+  }
+
+  private static let marks: [Unicode.Scalar: [Unicode.Scalar]] = [
     "a": ["ā", "á", "ǎ", "à"], "e": ["ē", "é", "ě", "è"], "i": ["ī", "í", "ǐ", "ì"], "o": ["ō", "ó", "ǒ", "ò"],
-    "u": ["ū", "ú", "ǔ", "ù"], "ü": ["ǖ", "ǘ", "ǚ", "ǜ"], "n": ["n̄", "ń", "ň", "ǹ"],
+    "u": ["ū", "ú", "ǔ", "ù"], "ü": ["ǖ", "ǘ", "ǚ", "ǜ"], "n": ["n", "ń", "ň", "ǹ"],
   ]
+  private static let combining: [Unicode.Scalar] = ["\u{304}", "\u{301}", "\u{30C}", "\u{300}"]
 }
 
 /// How pinyin shows tones.

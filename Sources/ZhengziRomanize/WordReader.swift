@@ -6,34 +6,18 @@ import ZhengziCore
 ///
 /// The words are those whose costs sum up to the least (each word's cost is minus the logarithm of its frequency).
 struct WordReader {
-  /// One character of the run.
-  struct Item {
-    /// Its simplified form.
-    var form: UInt32
-    /// The number of its syllable, from 1; the usual one until the run is read.
-    var syllable: UInt16
-    /// Whether a word ends with it.
-    var endsWord = false
-    /// Whether the word that starts here is a name.
-    var isName = false
-    /// Whether the word that ends here is a verb, an adjective or a noun of action.
-    var endsPredicate = false
-    /// Whether the word that ends here is a verb of two characters or more.
-    var endsVerb = false
-  }
-
   /// A character that is in no word of the table, in eighths of a nat.
-  private static let unknownCost = 140
+  private static let unknownCost: Int32 = 140
 
   private let tables = RomanizationTables.shared
   private let rules: ContextRules
-  /// The cheapest way to each place of the run: what it costs, and the word that ends there.
-  private var ways: [Way] = []
-  private(set) var items: [Item] = []
+  /// The cheapest way to each place of the run.
+  private var ways = [Way](repeating: Way(), count: HanRun.most + 1)
 
+  /// What a way to a place costs, and the word that ends there.
   private struct Way {
-    var cost = Int.max
-    var start = 0
+    var cost = Int32.max
+    var start: Int32 = 0
     var word = WordEntry(bits: 0)
   }
 
@@ -41,39 +25,29 @@ struct WordReader {
     self.rules = rules
   }
 
-  mutating func removeAll() {
-    items.removeAll(keepingCapacity: true)
-  }
-
-  mutating func append(form: UInt32, syllable: UInt16) {
-    items.append(Item(form: form, syllable: syllable))
-  }
-
-  /// Reads the run. `before` and `after` are the simplified characters around it, 0 where there is no letter or digit.
-  mutating func read(before: UInt32, after: UInt32) {
-    findWords()
-    takeWords()
-    applyRules(before, after)
+  /// Reads the run. `before` and `after` are the letters or digits around it, 0 where there is none.
+  mutating func read(_ run: inout HanRun, before: UInt16, after: UInt16) {
+    findWords(run)
+    if takeWords(of: &run) { applyRules(to: &run, before, after) }
   }
 
   /// The cheapest way to each place, from the start on.
-  private mutating func findWords() {
-    let tables = tables
-    let count = items.count
-    if ways.count <= count { ways.append(contentsOf: repeatElement(Way(), count: count + 1 - ways.count)) }
-    let items = items
+  private mutating func findWords(_ run: borrowing HanRun) {
+    let words = tables.words
+    let count = run.count
+    let items = run.items.span
     var ways = ways.mutableSpan
     for i in 0...count { ways[i].cost = .max }
     ways[0].cost = 0
     for start in 0..<count {
       let cost = ways[start].cost
-      Self.reach(start + 1, Way(cost: cost + Self.unknownCost, start: start), &ways)
-      var node = RomanizationTables.root
+      Self.reach(start + 1, Way(cost: cost + Self.unknownCost, start: Int32(start)), &ways)
+      var node = WordTrie.root
       var end = start
-      while end < count, let child = tables.child(of: node, by: items[end].form) {
-        node = child
+      while end < count, items[end].code != 0, let child = words.child(of: node, by: items[end].code) {
+        node = child.node
         end += 1
-        if let word = tables.word(at: node) { Self.reach(end, Way(cost: cost + word.cost, start: start, word: word), &ways) }
+        if child.word.isWord { Self.reach(end, Way(cost: cost + child.word.cost, start: Int32(start), word: child.word), &ways) }
       }
     }
   }
@@ -83,29 +57,32 @@ struct WordReader {
     if way.cost < ways[end].cost { ways[end] = way }
   }
 
-  /// Goes back along the cheapest way and reads its words.
-  private mutating func takeWords() {
-    var end = items.count
+  /// Goes back along the cheapest way and reads its words; returns whether a rule may read one otherwise.
+  private func takeWords(of run: inout HanRun) -> Bool {
+    var isRuled = false
+    var end = run.count
     while end > 0 {
-      let start = ways[end].start
+      let start = Int(ways[end].start)
       let word = ways[end].word
-      items[end - 1].endsWord = true
-      items[start].isName = word.isName
-      items[end - 1].endsPredicate = word.isPredicate
-      items[end - 1].endsVerb = word.isVerb
-      for i in start..<end {
-        if let syllable = tables.syllable(of: word, at: i - start) { items[i].syllable = syllable }
+      run[end - 1].endsWord = true
+      run[end - 1].word = word
+      if word.place > 0 {
+        for i in start..<end {
+          if let syllable = tables.syllable(of: word, at: i - start) { run[i].syllable = syllable }
+        }
       }
+      if end - start == 1, run[start].isRuled { isRuled = true }
       end = start
     }
+    return isRuled
   }
 
   /// Reads characters that stand alone by their neighbours.
-  private mutating func applyRules(_ before: UInt32, _ after: UInt32) {
-    for i in items.indices where items[i].endsWord && (i == 0 || items[i - 1].endsWord) && rules.isRuled(items[i].form) {
-      let left = i > 0 ? items[i - 1].form : before
-      let right = i + 1 < items.count ? items[i + 1].form : after
-      if let syllable = rules.syllable(at: i, of: items, left: left, right: right) { items[i].syllable = syllable }
+  private func applyRules(to run: inout HanRun, _ before: UInt16, _ after: UInt16) {
+    for i in 0..<run.count where run[i].isRuled && run.isSingle(i) {
+      let left = i > 0 ? run.form(i - 1) : before
+      let right = i + 1 < run.count ? run.form(i + 1) : after
+      if let syllable = rules.syllable(at: i, of: run, left: left, right: right) { run[i].syllable = syllable }
     }
   }
 }

@@ -7,14 +7,13 @@ extension TableFamily {
   ///
   /// Sections:
   ///
-  ///     syllables  UTF-8, one to a line, with the tone as a digit
-  ///     pages      u16 for each 64 code points below U+34000: number of their block
-  ///     usual      u16 for each code point of a block: number of its usual syllable from 1, 0 where it has no reading
-  ///     forms      u16 for each code point of a block: its simplified form, 0 where that is the same
-  ///     codes      u16 for each code point below U+10000: its code in the trie, 0 where it stands in no word
-  ///     trie       three u32 for each node of a double array: base, parent, word; the child by code c is the node base + c
-  ///     readings   u16: numbers of the syllables of words, one word after another
-  ///     contexts   UTF-8: the rows of contexts.tsv, then of neighbours.tsv
+  ///     syllables   UTF-8, one to a line, with the tone as a digit
+  ///     pages       u16 for each 64 code points below U+34000: number of their block
+  ///     characters  u32 for each code point of a block: a `CharacterReading`
+  ///     forms       u16 for each code of a character in the trie: the character, U+FFFD for code 0
+  ///     trie        three u32 for each node of a double array: base, parent, word; the child by code c is the node base + c
+  ///     readings    u16: numbers of the syllables of words, one word after another
+  ///     rules, sets u16: see `ReadingRules`
   ///
   /// A word is 0 where there is none, else cost in eighths of a nat << 24 | is a name << 23 | is a predicate << 22 |
   /// is a verb << 21 | place of its readings + 1, 0 where usual.
@@ -22,8 +21,8 @@ extension TableFamily {
     var readings = ReadingTables()
     for row in try folder.table("characters.tsv").rows { try readings.readCharacter(row) }
     for row in try folder.table("words.tsv").rows { try readings.readWord(row) }
-    let contexts = try folder.table("contexts.tsv").rows + folder.table("neighbours.tsv").rows
-    return readings.writer(contexts: Array(contexts.map { $0.fields.joined(separator: "\t") }.joined(separator: "\n").utf8))
+    try readings.readRules(folder.table("contexts.tsv").rows + folder.table("neighbours.tsv").rows)
+    return readings.writer()
   }
 }
 
@@ -34,11 +33,14 @@ private struct ReadingTables {
   private var numbers: [String: UInt16] = [:]
   private var pages = [UInt16](repeating: 0, count: pageCount)
   private var usual = [UInt16](repeating: 0, count: 64)
+  /// The simplified form of each code point of a block; 0 where it is none of the first plane.
   private var forms = [UInt16](repeating: 0, count: 64)
-  private var codes = [UInt16](repeating: 0, count: 0x10000)
-  private var codeCount: UInt16 = 0
+  private var codes: [UInt16: UInt16] = [:]
+  /// The character of each code.
+  private var coded: [UInt16] = [0xFFFD]
   private var trie = Trie()
   private var pool: [UInt16] = []
+  private var rules: ReadingRules?
 
   private mutating func number(_ syllable: Substring) -> UInt16 {
     let syllable = String(syllable)
@@ -55,7 +57,8 @@ private struct ReadingTables {
     guard let first = row.fields[1].split(separator: " ").first else { throw row.error("no reading", field: 1) }
     let cell = cell(scalar.value)
     usual[cell] = number(first)
-    if row.fields[2] != "-", let form = row.fields[2].unicodeScalars.first { forms[cell] = UInt16(exactly: form.value) ?? 0 }
+    let form = row.fields[2] == "-" ? scalar : row.fields[2].unicodeScalars.first ?? scalar
+    forms[cell] = UInt16(exactly: form.value) ?? UInt16(exactly: scalar.value) ?? 0
   }
 
   private mutating func cell(_ code: UInt32) -> Int {
@@ -72,12 +75,8 @@ private struct ReadingTables {
     guard let cost = UInt32(row.fields[1]), (1...255).contains(cost) else { throw row.error("'\(row.fields[1])' is no cost", field: 1) }
     var key: [UInt16] = []
     for scalar in row.fields[0].unicodeScalars {
-      guard let code = UInt16(exactly: scalar.value) else { throw row.error("a character beyond U+FFFF") }
-      if codes[Int(code)] == 0 {
-        codeCount += 1
-        codes[Int(code)] = codeCount
-      }
-      key.append(codes[Int(code)])
+      guard let character = UInt16(exactly: scalar.value) else { throw row.error("a character beyond U+FFFF") }
+      key.append(code(of: character))
     }
     var place: UInt32 = 0
     if row.fields[3] != "-" {
@@ -89,6 +88,19 @@ private struct ReadingTables {
     trie.add(key, word: cost << 24 | kind(row.fields[2]) | place)
   }
 
+  private mutating func code(of character: UInt16) -> UInt16 {
+    if let code = codes[character] { return code }
+    let code = UInt16(coded.count)
+    codes[character] = code
+    coded.append(character)
+    return code
+  }
+
+  mutating func readRules(_ rows: [TableText.Row]) throws(TableError) {
+    rules = try ReadingRules(rows) { numbers[String($0)] }
+    for character in rules?.characters.sorted() ?? [] { _ = code(of: character) }
+  }
+
   private func kind(_ name: Substring) -> UInt32 {
     switch name {
     case "name": 1 << 23
@@ -98,16 +110,23 @@ private struct ReadingTables {
     }
   }
 
-  func writer(contexts: [UInt8]) -> TableWriter {
+  private func characters() -> [UInt32] {
+    zip(usual, forms).map { syllable, form in
+      CharacterReading(syllable: syllable, isRuled: rules?.ruled.contains(form) == true, code: codes[form] ?? 0).bits
+    }
+  }
+
+  func writer() -> TableWriter {
+    precondition(syllables.count <= CharacterReading.lastSyllable)
     var writer = TableWriter()
     writer.add("syllables", Array(syllables.joined(separator: "\n").utf8))
     writer.add("pages", pages)
-    writer.add("usual", usual)
-    writer.add("forms", forms)
-    writer.add("codes", codes)
+    writer.add("characters", characters())
+    writer.add("forms", coded)
     writer.add("trie", trie.doubleArray())
     writer.add("readings", pool)
-    writer.add("contexts", contexts)
+    writer.add("rules", rules?.rules ?? [])
+    writer.add("sets", rules?.sets ?? [])
     return writer
   }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the table of readings says of a character, in four bytes: its usual syllable, whether rules read it, and the code of its simplified form.
+public struct CharacterReading: Sendable {
+  /// Syllables are numbered from 1 to this.
+  public static let lastSyllable = 0xFFF
+
+  public let bits: UInt32
+
+  @inlinable
+  public init(bits: UInt32) {
+    self.bits = bits
+  }
+
+  public init(syllable: UInt16, isRuled: Bool, code: UInt16) {
+    bits = UInt32(syllable) | (isRuled ? 1 << 15 : 0) | UInt32(code) << 16
+  }
+
+  /// A character without a reading.
+  public static var none: CharacterReading { CharacterReading(bits: 0) }
+
+  /// The number of its usual syllable; 0 where it has no reading.
+  @inlinable public var syllable: UInt16 { UInt16(truncatingIfNeeded: bits & 0xFFF) }
+  /// Whether a rule reads it where it stands as a word of its own.
+  @inlinable public var isRuled: Bool { bits & 1 << 15 != 0 }
+  /// The code of its simplified form in the trie of words; 0 where no word and no rule has it.
+  @inlinable public var code: UInt16 { UInt16(truncatingIfNeeded: bits >> 16) }
+}
+
+/// What may stand on one side of a character that a rule reads.
+public struct NeighbourKinds: OptionSet, Sendable {
+  public let rawValue: UInt16
+
+  public init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  public static let anything = NeighbourKinds(rawValue: 1 << 0)
+  /// A digit or a numeral.
+  public static let number = NeighbourKinds(rawValue: 1 << 1)
+  /// The border of a run of Han.
+  public static let border = NeighbourKinds(rawValue: 1 << 2)
+  /// A verb or an adjective.
+  public static let predicate = NeighbourKinds(rawValue: 1 << 3)
+  /// A certain word somewhere before.
+  public static let earlierWord = NeighbourKinds(rawValue: 1 << 4)
+  /// A certain word somewhere behind.
+  public static let laterWord = NeighbourKinds(rawValue: 1 << 5)
+  /// A verb that ends a clause somewhere behind.
+  public static let laterVerb = NeighbourKinds(rawValue: 1 << 6)
+}
