@@ -34,6 +34,10 @@ public enum ContextFormat {
   @inlinable @inline(__always)
   public static func slot(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash &>> 24) & mask }
 
+  /// What is kept of a hash where nothing else is; 0 stands for nothing.
+  @inlinable @inline(__always)
+  public static func fingerprint(_ hash: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: hash), 1) }
+
   /// The bit of a hash in a filter of 65,536 bits.
   @inlinable @inline(__always)
   public static func bit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 48) }

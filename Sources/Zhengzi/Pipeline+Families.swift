@@ -29,7 +29,7 @@ extension Pipeline {
     form: UnicodeForm? = nil, transforms: [TransformStage] = []
   ) throws(ZhengziError) {
     var stages: [any Stage] = []
-    if let repair, !repair.repairs.isEmpty { stages.append(RepairStage(repair)) }
+    if let repair, !repair.repairs.isEmpty { stages.append(try RepairStage(knowing: repair)) }
     if let convert { stages.append(try Converter(convert, conversion)) }
     if let style { stages.append(try StyleConverter(style, conversion)) }
     if let romanize { stages.append(RomanizeStage(romanize, protecting: conversion.protected)) }
@@ -37,6 +37,15 @@ extension Pipeline {
     if let form { stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(form)] }
     stages += transforms as [any Stage]
     self.init(stages: stages)
+  }
+}
+
+extension RepairStage {
+  /// Hands the repairs what conversion knows, where one of them asks for it.
+  ///
+  /// - Throws: only where the tables that the program carries are damaged.
+  public init(knowing options: Options) throws(ZhengziError) {
+    self.init(options, forms: options.repairs.contains(.overConversion) ? try MiswrittenForms() : nil)
   }
 }
 

@@ -16,6 +16,6 @@ public struct RepairOptions: Sendable, Equatable {
     if isOff { return [] }
     var options = RepairStage.Options(evidence: evidence, minimumConfidence: minimumConfidence)
     if let names { options.repairs = try RepairStage.Options.repairs(named: names) }
-    return options.repairs.isEmpty ? [] : [RepairStage(options)]
+    return options.repairs.isEmpty ? [] : [try RepairStage(knowing: options)]
   }
 }

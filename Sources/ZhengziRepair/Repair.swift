@@ -23,6 +23,7 @@ public enum Repair: String, Sendable, CaseIterable {
   case radicals
   case compatibilityIdeographs = "compatibility-ideographs"
   case lookalikeKana = "lookalike-kana"
+  case overConversion = "over-conversion"
   case noiseCommas = "noise-commas"
 
   /// The name in `--repair` and in reports.
@@ -50,6 +51,7 @@ public enum Repair: String, Sendable, CaseIterable {
     case .radicals: "radicals as the characters that they look like"
     case .compatibilityIdeographs: "compatibility ideographs as the unified ones"
     case .lookalikeKana: "katakana between Han as the Han that they look like, where the words say so"
+    case .overConversion: "forms that a conversion by characters should have left alone (隻要, 方麵, 乙個)"
     case .noiseCommas: "commas beside another mark of the same place, taken out"
     }
   }
@@ -76,6 +78,7 @@ public enum Repair: String, Sendable, CaseIterable {
     case .radicals: ("⼈⽤", "人用")
     case .compatibilityIdeographs: ("\u{F9E4}", "理")
     case .lookalikeKana: ("人ロ普查的第ー天", "人口普查的第一天")
+    case .overConversion: ("隻要面對這方麵", "只要面對這方面")
     case .noiseCommas: ("他走了,。我也走。", "他走了。我也走。")
     }
   }
@@ -86,12 +89,12 @@ public enum Repair: String, Sendable, CaseIterable {
     case .pinyinInsertion, .mojibake, .lostText: true
     case .unicodeEscapes, .byteEscapes, .percentEscapes, .encodedWords, .utf7, .entities: false
     case .ligatures, .characterWidth, .curlyQuotes, .lineBreaks, .surrogates, .terminalEscapes, .controlCharacters: false
-    case .radicals, .compatibilityIdeographs, .lookalikeKana, .noiseCommas: false
+    case .radicals, .compatibilityIdeographs, .lookalikeKana, .overConversion, .noiseCommas: false
     }
   }
 
   /// What does it, for one thread.
-  func makeRun(_ options: RepairStage.Options) -> any RepairRun {
+  func makeRun(_ options: RepairStage.Options, _ forms: (any FormReview)?) -> any RepairRun {
     switch self {
     case .pinyinInsertion: PinyinInsertion(options)
     case .unicodeEscapes: PlaceRepair(UnicodeEscapes(), options)
@@ -112,6 +115,7 @@ public enum Repair: String, Sendable, CaseIterable {
     case .radicals: PlaceRepair(CharacterReplacement(.radicals), options)
     case .compatibilityIdeographs: PlaceRepair(CharacterReplacement(.compatibilityIdeographs), options)
     case .lookalikeKana: PlaceRepair(LookalikeKana(), options)
+    case .overConversion: OverConversion(options, forms)
     case .noiseCommas: PlaceRepair(NoiseCommas(), options)
     }
   }

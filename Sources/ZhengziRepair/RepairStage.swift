@@ -8,13 +8,16 @@ import ZhengziCore
 ///     pipeline.rewrite("皖I(lǐng)CP備")   // "皖ICP備"
 public struct RepairStage: Stage {
   public let options: Options
+  private let forms: (any FormReview)?
 
-  public init(_ options: Options = Options()) {
+  /// - Parameter forms: what knows which Traditional form belongs where; without it the repair of over-conversion knows 乙 for 一 only.
+  public init(_ options: Options = Options(), forms: (any FormReview)? = nil) {
     self.options = options
+    self.forms = forms
   }
 
   public func makeRun() -> any StageRun {
-    RepairStageRun(options)
+    RepairStageRun(options, forms)
   }
 }
 
@@ -38,13 +41,15 @@ private final class RepairStageRun: StageRun {
   /// For what the first one revealed; made when it is needed, and without evidence from other windows.
   private var second: RepairChain?
   private let options: RepairStage.Options
+  private let forms: (any FormReview)?
 
   /// A control character within an escape within an escape: more layers than that are nobody's text.
   private static let mostRounds = 16
 
-  init(_ options: RepairStage.Options) {
+  init(_ options: RepairStage.Options, _ forms: (any FormReview)?) {
     self.options = options
-    chain = RepairChain(options)
+    self.forms = forms
+    chain = RepairChain(options, forms)
   }
 
   func reset() { chain.reset() }
@@ -60,7 +65,7 @@ private final class RepairStageRun: StageRun {
 
   /// Repairs what is written until nothing changes, so that a second run over the output changes nothing.
   private func settle(_ writer: inout Writer) {
-    let again = second ?? RepairChain(options)
+    let again = second ?? RepairChain(options, forms)
     second = again
     for _ in 0..<Self.mostRounds {
       again.reset()
@@ -78,8 +83,8 @@ private final class RepairChain {
   private let kinds: Profile.Kinds
   private var next: Writer?
 
-  init(_ options: RepairStage.Options) {
-    runs = options.repairs.map { $0.makeRun(options) }
+  init(_ options: RepairStage.Options, _ forms: (any FormReview)?) {
+    runs = options.repairs.map { $0.makeRun(options, forms) }
     kinds = runs.reduce(into: []) { $0.formUnion($1.kinds) }
   }
 

@@ -71,11 +71,14 @@ struct Context: Sendable {
   private func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
     guard let found = forms.choice(character, text, at: i, tables.segments) else { return nil }
     let result = result(found.form)
-    return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: 1 / (1 + exp(-Double(found.lead))))
+    return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: Self.confidence(found))
   }
 }
 
 extension Context {
+  /// How likely a choice of the model is right, 0 to 1.
+  static func confidence(_ choice: FormModel.Choice) -> Double { 1 / (1 + exp(-Double(choice.lead))) }
+
   /// A form as the region writes it: three bytes of UTF-8, the first lowest.
   func result(_ form: UInt32) -> UInt32 {
     let written = region?.entry(form) ?? 0

@@ -35,10 +35,15 @@ struct WordBorders: @unchecked Sendable {
   }
 
   /// Whether likelier words reach across one of the ends of a phrase.
-  func cut(_ phrase: Range<Int>, _ text: Text) -> Bool {
+  func cut(_ phrase: Range<Int>, _ text: Text) -> Bool { cut(phrase, text, gate: Self.gate) }
+
+  /// Whether words reach across one of the ends of a phrase that are as likely.
+  func mayBeCut(_ phrase: Range<Int>, _ text: Text) -> Bool { cut(phrase, text, gate: -Self.gate) }
+
+  private func cut(_ phrase: Range<Int>, _ text: Text, gate: Int) -> Bool {
     guard mayCut(phrase, text) else { return false }
     var window = HanWindow(text, phrase, reach: Self.reach)
-    return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > Self.gate
+    return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > gate
   }
 
   /// Whether neighbours stand at an end of the phrase that stand inside of words, too: two bits. A word that ends or starts inside a phrase of

@@ -12,7 +12,8 @@ extension TableFamily {
   /// (u64, sorted: 32 bits of the character, 16 of the gate, 16 of a form; of a character the form by default first), `characters`
   /// (bits: characters of the Basic Multilingual Plane that have a gate), `names` (bits: characters with which names are transliterated),
   /// `plain` (u64: 32 bits of a hash, 16 of the confidence, for neighbours that make the form by default sure),
-  /// `shares` (u64, sorted: 32 bits of the character, 16 of a form, 16 of its share; of a character the commonest form first).
+  /// `shares` (u64, sorted: 32 bits of the character, 16 of a form, 16 of its share; of a character the commonest form first),
+  /// `miswritten` (u32, sorted: 16 bits of a form, 16 of the one that it stands for by mistake), `bothways` (u32: the fingerprint of a word).
   static let context = TableFamily(name: "context") { folder throws(TableError) in
     var writer = TableWriter()
     try addWords(try folder.table("words.tsv"), &writer)
@@ -22,6 +23,11 @@ extension TableFamily {
     writer.add("names", characterBits(names))
     try addForms(try folder.table("forms.tsv"), &writer)
     try addShares(try folder.table("shares.tsv"), &writer)
+    try addMiswritten(try folder.table("miswritten.tsv"), &writer)
+    let words = try folder.table("written-both-ways.tsv").rows.map { row in
+      row.fields[0].unicodeScalars.reduce(ContextFormat.seed) { ContextFormat.mix($0, $1.value) }
+    }
+    writer.add("bothways", ContextFormat.fill(words.map { ($0, ContextFormat.fingerprint($0)) }))
     return writer
   }
 
@@ -60,6 +66,12 @@ extension TableFamily {
     }
     shares.sort { ($0.character, -$0.share, $0.form) < ($1.character, -$1.share, $1.form) }
     writer.add("shares", shares.map { UInt64($0.character) << 32 | UInt64($0.form) << 16 | UInt64($0.share * 0xFFFF) })
+  }
+
+  private static func addMiswritten(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
+    var pairs: [UInt32] = []
+    for row in table.rows { pairs.append(try character(row, 0) << 16 | (try character(row, 1))) }
+    writer.add("miswritten", pairs.sorted())
   }
 
   private static func addForms(_ table: TableText, _ writer: inout TableWriter) throws(TableError) {
