@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What the table of readings says of a character, in four bytes: its usual syllable, whether rules read it, and the code of its simplified form.
-public struct CharacterReading: Sendable {
+/// The usual reading of a character.
+public struct UsualReading: Sendable {
   /// Syllables are numbered from 1 to this.
   public static let lastSyllable = 0xFFF
 
-  public let bits: UInt32
+  public let bits: UInt16
 
   @inlinable
-  public init(bits: UInt32) {
+  public init(bits: UInt16) {
     self.bits = bits
   }
 
-  public init(syllable: UInt16, isRuled: Bool, code: UInt16) {
-    bits = UInt32(syllable) | (isRuled ? 1 << 15 : 0) | UInt32(code) << 16
+  public init(syllable: UInt16, isRuled: Bool) {
+    bits = syllable | (isRuled ? 1 << 15 : 0)
   }
 
-  /// A character without a reading.
-  public static var none: CharacterReading { CharacterReading(bits: 0) }
-
-  /// The number of its usual syllable; 0 where it has no reading.
-  @inlinable public var syllable: UInt16 { UInt16(truncatingIfNeeded: bits & 0xFFF) }
-  /// Whether a rule reads it where it stands as a word of its own.
+  /// The number of the syllable; 0 where the character has no reading.
+  @inlinable public var syllable: UInt16 { bits & 0xFFF }
+  /// Whether a rule may read the character where it stands as a word of its own.
   @inlinable public var isRuled: Bool { bits & 1 << 15 != 0 }
-  /// The code of its simplified form in the trie of words; 0 where no word and no rule has it.
-  @inlinable public var code: UInt16 { UInt16(truncatingIfNeeded: bits >> 16) }
 }
 
 /// What may stand on one side of a character that a rule reads.

@@ -28,7 +28,7 @@ struct ContextRules: Sendable {
   ///   - left: the simplified character before it, 0 at the border of the run.
   ///   - right: the simplified character after it, 0 at the border of the run.
   func syllable(at i: Int, of items: borrowing HanRun, left: UInt16, right: UInt16) -> UInt16? {
-    guard let range = places[items.form(i)] else { return nil }
+    guard let range = places[items[i].form] else { return nil }
     for rule in stride(from: range.lowerBound, to: range.upperBound, by: Self.length) {
       let (before, after) = (Neighbours(place: rules[rule + 2]), Neighbours(place: rules[rule + 3]))
       if before.fit(left, isPredicate: i > 0 && items[i - 1].endsPredicate, beside: i, items),
@@ -91,13 +91,13 @@ private struct Neighbours {
   }
 
   private func isWord(_ k: Int, _ items: borrowing HanRun) -> Bool {
-    items.form(k) == word && items.isSingle(k)
+    items[k].form == word && items.isSingle(k)
   }
 
   /// Whether a verb ends at `k` that 的 does not follow, or some predicate that ends the run and does not stand alone after `i`.
   private func endsClause(_ k: Int, after i: Int, _ items: borrowing HanRun) -> Bool {
     let isLast = k + 1 == items.count
-    if items[k].endsVerb { return isLast || items.form(k + 1) != Self.attributive }
+    if items[k].endsVerb { return isLast || items[k + 1].form != Self.attributive }
     guard isLast, items[k].endsPredicate, !items[k - 1].endsWord else { return false }
     return (i + 1..<k).contains { items[$0].endsWord }
   }

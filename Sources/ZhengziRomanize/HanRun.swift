@@ -11,9 +11,12 @@ struct HanRun {
   struct Item {
     /// Where it starts in the window.
     var place = 0
-    /// The code of its simplified form.
+    /// Its simplified form, and the code of that in the trie of words.
+    var form: UInt16 = 0
     var code: UInt16 = 0
-    /// The number of its syllable, from 1; the usual one until the run is read.
+    /// The number of its usual syllable, from 1.
+    var usual: UInt16 = 0
+    /// The number of the syllable that it is read as; the usual one until the run is read.
     var syllable: UInt16 = 0
     /// Whether a rule reads it where it is a word of its own.
     var isRuled = false
@@ -43,9 +46,11 @@ struct HanRun {
     var i = start
     var count = 0
     while i < window.count, count < Self.most, let (code, length) = window.codePoint(at: i) {
-      let reading = tables.character(code)
-      guard reading.syllable != 0 else { break }
-      items[count] = Item(place: i, code: reading.code, syllable: reading.syllable, isRuled: reading.isRuled)
+      let (usual, form) = tables.character(code)
+      let syllable = usual.syllable
+      guard syllable != 0 else { break }
+      items[count] = Item(
+        place: i, form: form, code: tables.code(of: form), usual: syllable, syllable: syllable, isRuled: usual.isRuled)
       count += 1
       i += length
     }
@@ -55,9 +60,6 @@ struct HanRun {
 
   /// Where the run ends in the window.
   var end: Int { items[count].place }
-
-  /// The simplified form of a character.
-  func form(_ i: Int) -> UInt16 { RomanizationTables.shared.form(items[i].code) }
 
   /// Whether a character is a word by itself.
   @inline(__always)

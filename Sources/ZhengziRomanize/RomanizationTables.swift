@@ -11,19 +11,24 @@ struct RomanizationTables: Sendable {
   static let shared = RomanizationTables()
 
   private let pages: TableSection<UInt16>
-  private let characters: TableSection<UInt32>
+  private let usual: TableSection<UInt16>
   private let forms: TableSection<UInt16>
+  /// The code in the trie of each simplified character of the first plane, 0 where no word and no rule has it.
+  private let codes: [UInt16]
   private let readings: TableSection<UInt16>
   let words: WordTrie
   let syllables: TableSection<UInt8>
+  let heteronyms: TableSection<UInt16>
   let rules: TableSection<UInt16>
   let neighbours: TableSection<UInt16>
 
   private init() {
     let image = TableImage(embedded: zhengzi_table_romanization)
     pages = image?.section("pages") ?? TableSection()
-    characters = image?.section("characters") ?? TableSection()
+    usual = image?.section("usual") ?? TableSection()
+    heteronyms = image?.section("heteronyms") ?? TableSection()
     forms = image?.section("forms") ?? TableSection()
+    codes = Self.codes(image?.section("coded") ?? TableSection())
     readings = image?.section("readings") ?? TableSection()
     words = WordTrie(image?.section("trie") ?? TableSection())
     syllables = image?.section("syllables") ?? TableSection()
@@ -31,21 +36,28 @@ struct RomanizationTables: Sendable {
     neighbours = image?.section("sets") ?? TableSection()
   }
 
-  /// What the table says of a character.
-  @inline(__always)
-  func character(_ code: UInt32) -> CharacterReading {
-    // SAFETY: both indices are compared with the counts.
-    let page = Int(code >> 6)
-    guard page < pages.count else { return .none }
-    let cell = Int(pages.pointer[page]) << 6 | Int(code & 63)
-    return cell < characters.count ? CharacterReading(bits: characters.pointer[cell]) : .none
+  private static func codes(_ coded: TableSection<UInt16>) -> [UInt16] {
+    var codes = [UInt16](repeating: 0, count: 0x10000)
+    for i in 0..<min(coded.count, 0xFFFF) { codes[Int(coded[i])] = UInt16(i + 1) }
+    return codes
   }
 
-  /// The simplified character of a code in the trie, U+FFFD for code 0.
+  /// A character's usual reading and its simplified form, U+FFFD where that is beyond the first plane.
   @inline(__always)
-  func form(_ code: UInt16) -> UInt16 {
-    Int(code) < forms.count ? forms[Int(code)] : 0xFFFD
+  func character(_ code: UInt32) -> (usual: UsualReading, form: UInt16) {
+    // SAFETY: both indices are compared with the counts.
+    let none = (UsualReading(bits: 0), UInt16(0xFFFD))
+    let page = Int(code >> 6)
+    guard page < pages.count else { return none }
+    let cell = Int(pages.pointer[page]) << 6 | Int(code & 63)
+    guard cell < usual.count, cell < forms.count else { return none }
+    let form = forms.pointer[cell]
+    return (UsualReading(bits: usual.pointer[cell]), form != 0 ? form : UInt16(exactly: code) ?? 0xFFFD)
   }
+
+  /// The code of a simplified character in the trie, 0 where no word and no rule has it.
+  @inline(__always)
+  func code(of form: UInt16) -> UInt16 { codes[Int(form)] }
 
   /// The syllable of a word's character where the word does not read all as usual.
   @inline(__always)

@@ -11,6 +11,7 @@ struct Romanizer: ~Copyable {
   private let noReading: Rule
   private var reader: WordReader
   private var run = HanRun()
+  private var doubts = ReadingDoubts()
   private var spacing = Spacing()
   /// What was written since the last edit; all of the window's text where nobody listens.
   private var letters = Letters()
@@ -62,7 +63,7 @@ struct Romanizer: ~Copyable {
   }
 
   private mutating func take(_ code: UInt32, _ range: Range<Int>, of window: Span<UInt8>, into writer: inout Writer) -> Int {
-    if RomanizationTables.shared.character(code).syllable != 0 { return takeRun(from: range.lowerBound, of: window, into: &writer) }
+    if RomanizationTables.shared.character(code).usual.syllable != 0 { return takeRun(from: range.lowerBound, of: window, into: &writer) }
     if romanization.script == .pinyin, let (mark, side) = LatinPunctuation.mark(code) {
       write(mark, side)
       commit(range, into: &writer)
@@ -123,8 +124,12 @@ extension Romanizer {
   private mutating func commit(_ range: Range<Int>, into writer: inout Writer) {
     hasChanges = true
     guard writer.isListening else { return }
-    writer.replace(range, with: letters.withBytes { Array($0) }, rule: rule)
-    letters.removeAll()
+    writer.replace(range, with: takeLetters(), rule: rule)
+  }
+
+  private mutating func takeLetters() -> [UInt8] {
+    defer { letters.removeAll() }
+    return letters.withBytes { Array($0) }
   }
 }
 
@@ -134,15 +139,50 @@ extension Romanizer {
   private mutating func takeRun(from start: Int, of window: Span<UInt8>, into writer: inout Writer) -> Int {
     run.load(window, from: start)
     reader.read(&run, before: neighbour(window, at: start - 1), after: neighbour(window, at: run.end))
+    if writer.isListening { doubts.weigh(run, in: window) }
     sandhi?.apply(to: &run)
     letters.reserve(run.count * (SyllableTable.longest + 2) + 16)
+    hasChanges = true
     var first = 0
     for last in 0..<run.count where run[last].endsWord {
-      writeWord(first...last)
-      commit(run[first].place..<run[last + 1].place, into: &writer)
+      if writer.isListening { explainWord(first...last, into: &writer) } else { writeWord(first...last) }
       first = last + 1
     }
     return run.end
+  }
+
+  /// Writes a word, and says what else it may be read as.
+  private mutating func explainWord(_ word: ClosedRange<Int>, into writer: inout Writer) {
+    let before = spacing
+    writeWord(word)
+    let text = takeLetters()
+    var confidence = 1.0
+    var candidates: [Candidate] = []
+    for i in word {
+      var share = doubts.share(i)
+      for other in doubts.others(i) {
+        spacing = before
+        writeWord(word, reading: i, as: other.syllable)
+        let otherText = takeLetters()
+        // Without tones they may look alike.
+        if otherText == text {
+          share += other.share
+        } else if !candidates.contains(where: { $0.text.utf8.elementsEqual(otherText) }) {
+          candidates.append(Candidate(String(decoding: otherText, as: UTF8.self), confidence: other.share))
+        }
+      }
+      confidence = min(confidence, share)
+    }
+    candidates.sort { $0.confidence > $1.confidence }
+    let range = run[word.lowerBound].place..<run[word.upperBound + 1].place
+    writer.replace(range, with: text, rule: rule, confidence: candidates.isEmpty ? 1 : confidence, candidates: candidates)
+  }
+
+  private mutating func writeWord(_ word: ClosedRange<Int>, reading i: Int, as syllable: UInt16) {
+    let chosen = run[i].syllable
+    run[i].syllable = syllable
+    writeWord(word)
+    run[i].syllable = chosen
   }
 
   /// A letter or digit beside the run; 0 where there is none.
@@ -179,7 +219,7 @@ extension Romanizer {
 
   /// 儿 that only colours the syllable before it.
   private func isSuffixR(_ i: Int) -> Bool {
-    table.tone(run[i].syllable) == 5 && run.form(i) == 0x513F
+    table.tone(run[i].syllable) == 5 && run[i].form == 0x513F
   }
 
   private mutating func capitalize(at start: Int) {

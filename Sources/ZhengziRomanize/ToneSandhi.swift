@@ -30,7 +30,7 @@ struct ToneSandhi {
   func apply(to run: inout HanRun) {
     for i in 0..<run.count - 1 {
       let next = syllable(run[i + 1].syllable).tone
-      switch run.form(i) {
+      switch run[i].form {
       case Self.not where next == 4: run[i].syllable = number(run[i].syllable, inTone: 2)
       case Self.one where isNoNumber(run, i): run[i].syllable = number(run[i].syllable, inTone: next == 4 || next == 5 ? 2 : 4)
       default: continue
@@ -40,8 +40,8 @@ struct ToneSandhi {
   }
 
   private func isNoNumber(_ run: borrowing HanRun, _ i: Int) -> Bool {
-    syllable(run[i].syllable).letters == [UInt8(ascii: "y"), UInt8(ascii: "i")] && !(i > 0 && Self.ordinal.contains(run.form(i - 1)))
-      && !Self.ordinal.contains(run.form(i + 1))
+    syllable(run[i].syllable).letters == [UInt8(ascii: "y"), UInt8(ascii: "i")] && !(i > 0 && Self.ordinal.contains(run[i - 1].form))
+      && !Self.ordinal.contains(run[i + 1].form)
   }
 
   /// Within a word, a third tone before a third tone becomes a second one.

@@ -7,7 +7,7 @@ import ZhengziCore
 /// The words are those whose costs sum up to the least (each word's cost is minus the logarithm of its frequency).
 struct WordReader {
   /// A character that is in no word of the table, in eighths of a nat.
-  private static let unknownCost: Int32 = 140
+  static let unknownCost: Int32 = 140
 
   private let tables = RomanizationTables.shared
   private let rules: ContextRules
@@ -80,8 +80,8 @@ struct WordReader {
   /// Reads characters that stand alone by their neighbours.
   private func applyRules(to run: inout HanRun, _ before: UInt16, _ after: UInt16) {
     for i in 0..<run.count where run[i].isRuled && run.isSingle(i) {
-      let left = i > 0 ? run.form(i - 1) : before
-      let right = i + 1 < run.count ? run.form(i + 1) : after
+      let left = i > 0 ? run[i - 1].form : before
+      let right = i + 1 < run.count ? run[i + 1].form : after
       if let syllable = rules.syllable(at: i, of: run, left: left, right: right) { run[i].syllable = syllable }
     }
   }

@@ -68,6 +68,41 @@ import ZhengziRomanize
     #expect(Pipeline(stages: [RomanizeStage(Romanization(.pinyin))]).rewrite(text).unicodeScalars.contains("\u{3402D}"))
   }
 
+  private func explained(_ romanization: Romanization, _ text: String, _ word: String) -> Change? {
+    Pipeline(stages: [RomanizeStage(romanization)]).explain(text).first { $0.before == Array(word.utf8) }
+  }
+
+  @Test(arguments: [
+    ("行", "行", ["háng"]), ("他都长大了", "都", [" dū"]), ("他都长大了", "了", [" liǎo"]), ("还书", "还", ["hái"]), ("乐", "乐", ["yuè"]),
+    ("他长得好", "长", [" cháng"]), ("他得了奖", "得", [" de"]), ("干", "干", ["gàn"]), ("天重", "重", [" chóng"]),
+    ("長", "長", ["zhǎng"]),
+  ])
+  func heteronymHasOtherReadings(text: String, word: String, expected: [String]) throws {
+    let change = try #require(explained(Romanization(.pinyin), text, word))
+    #expect(change.candidates.map(\.text) == expected)
+    #expect(change.candidates.map(\.confidence) == change.candidates.map(\.confidence).sorted(by: >))
+    #expect(change.confidence >= 0.5 && change.confidence < 1)
+    #expect(change.confidence + change.candidates.reduce(0) { $0 + $1.confidence } <= 1.0001)
+  }
+
+  @Test(arguments: [
+    ("银行", "银行"), ("重庆", "重庆"), ("我", "我"), ("猫", "猫"), ("觉得", "觉得"), ("音乐", "音乐"), ("人民", "人民"), ("中国", "中国"), ("快乐", "快乐"),
+    ("行李", "行李"), ("校长", "校长"), ("ㄅ", "ㄅ"),
+  ])
+  func wordOfOneReadingHasNoOthers(text: String, word: String) {
+    let change = explained(Romanization(.pinyin), text, word)
+    #expect(change?.candidates ?? [] == [])
+    #expect(change?.confidence ?? 1 == 1)
+  }
+
+  @Test func candidatesAreWrittenAsTheTextIs() throws {
+    #expect(explained(Romanization(.zhuyin), "行", "行")?.candidates.map(\.text) == ["ㄏㄤˊ"])
+    #expect(explained(Romanization(.pinyin, tones: .numbers), "行", "行")?.candidates.map(\.text) == ["hang2"])
+    // 好 is hǎo and hào, of which nothing is seen without tones.
+    let change = try #require(explained(Romanization(.pinyin, tones: .none), "好", "好"))
+    #expect(change.candidates.isEmpty && change.confidence == 1)
+  }
+
   @Test func invalidBytesPass() {
     let input: [UInt8] = Array("好".utf8) + [0xFF] + Array("好".utf8) + [0xE4]
     expectLaws(RomanizeStage(Romanization(.pinyin)), input, Array("hǎo".utf8) + [0xFF] + Array("hǎo".utf8) + [0xE4])

@@ -9,8 +9,10 @@ extension TableFamily {
   ///
   ///     syllables   UTF-8, one to a line, with the tone as a digit
   ///     pages       u16 for each 64 code points below U+34000: number of their block
-  ///     characters  u32 for each code point of a block: a `CharacterReading`
-  ///     forms       u16 for each code of a character in the trie: the character, U+FFFD for code 0
+  ///     usual       u16 for each code point of a block: a `UsualReading`
+  ///     forms       u16 for each code point of a block: its simplified form, 0 where that is the same
+  ///     coded       u16: the simplified characters of words and rules; the first one has code 1 in the trie
+  ///     heteronyms  three u16 for each reading of a character that words read in more than one way: see `Heteronyms`
   ///     trie        three u32 for each node of a double array: base, parent, word; the child by code c is the node base + c
   ///     readings    u16: numbers of the syllables of words, one word after another
   ///     rules, sets u16: see `ReadingRules`
@@ -32,15 +34,16 @@ private struct ReadingTables {
   private var syllables: [String] = []
   private var numbers: [String: UInt16] = [:]
   private var pages = [UInt16](repeating: 0, count: pageCount)
+  /// Each character and its place in a block.
+  private var cells: [(character: UInt32, cell: Int)] = []
   private var usual = [UInt16](repeating: 0, count: 64)
-  /// The simplified form of each code point of a block; 0 where it is none of the first plane.
   private var forms = [UInt16](repeating: 0, count: 64)
   private var codes: [UInt16: UInt16] = [:]
-  /// The character of each code.
-  private var coded: [UInt16] = [0xFFFD]
+  private var coded: [UInt16] = []
   private var trie = Trie()
   private var pool: [UInt16] = []
   private var rules: ReadingRules?
+  private var heteronyms = Heteronyms()
 
   private mutating func number(_ syllable: Substring) -> UInt16 {
     let syllable = String(syllable)
@@ -57,8 +60,9 @@ private struct ReadingTables {
     guard let first = row.fields[1].split(separator: " ").first else { throw row.error("no reading", field: 1) }
     let cell = cell(scalar.value)
     usual[cell] = number(first)
-    let form = row.fields[2] == "-" ? scalar : row.fields[2].unicodeScalars.first ?? scalar
-    forms[cell] = UInt16(exactly: form.value) ?? UInt16(exactly: scalar.value) ?? 0
+    heteronyms.take(scalar, row)
+    if row.fields[2] != "-", let form = row.fields[2].unicodeScalars.first { forms[cell] = UInt16(exactly: form.value) ?? 0 }
+    cells.append((scalar.value, cell))
   }
 
   private mutating func cell(_ code: UInt32) -> Int {
@@ -85,14 +89,15 @@ private struct ReadingTables {
       place = UInt32(pool.count + 1)
       pool += word
     }
+    heteronyms.count(row)
     trie.add(key, word: cost << 24 | kind(row.fields[2]) | place)
   }
 
   private mutating func code(of character: UInt16) -> UInt16 {
     if let code = codes[character] { return code }
+    coded.append(character)
     let code = UInt16(coded.count)
     codes[character] = code
-    coded.append(character)
     return code
   }
 
@@ -110,19 +115,26 @@ private struct ReadingTables {
     }
   }
 
-  private func characters() -> [UInt32] {
-    zip(usual, forms).map { syllable, form in
-      CharacterReading(syllable: syllable, isRuled: rules?.ruled.contains(form) == true, code: codes[form] ?? 0).bits
+  /// Marks the characters that rules read.
+  private func usualReadings() -> [UInt16] {
+    var readings = usual
+    for (character, cell) in cells {
+      let form = forms[cell] == 0 ? UInt16(exactly: character) : forms[cell]
+      let isRuled = form.map { rules?.ruled.contains($0) == true } ?? false
+      readings[cell] = UsualReading(syllable: usual[cell], isRuled: isRuled).bits
     }
+    return readings
   }
 
   func writer() -> TableWriter {
-    precondition(syllables.count <= CharacterReading.lastSyllable)
+    precondition(syllables.count <= UsualReading.lastSyllable)
     var writer = TableWriter()
     writer.add("syllables", Array(syllables.joined(separator: "\n").utf8))
     writer.add("pages", pages)
-    writer.add("characters", characters())
-    writer.add("forms", coded)
+    writer.add("usual", usualReadings())
+    writer.add("forms", forms)
+    writer.add("coded", coded)
+    writer.add("heteronyms", heteronyms.rows { numbers[$0] })
     writer.add("trie", trie.doubleArray())
     writer.add("readings", pool)
     writer.add("rules", rules?.rules ?? [])
