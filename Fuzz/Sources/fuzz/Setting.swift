@@ -7,6 +7,8 @@ import ZhengziOptions
 struct Setting {
   let options: [String]
   let pipeline: Pipeline
+  /// What runs over the result again: without repair where the first run wrote Traditional characters, beside which readings look like damage.
+  let second: Pipeline
   let isIdempotent: Bool
 
   private init(_ options: [String]) {
@@ -14,6 +16,8 @@ struct Setting {
     do {
       let parsed = try PipelineOptions(arguments: options)
       pipeline = try parsed.pipeline()
+      let isTraditional = zip(options, options.dropFirst()).contains { $0 == "--to" && !["hans", "cn"].contains($1) }
+      second = isTraditional ? try PipelineOptions(arguments: options + ["--no-repair"]).pipeline() : pipeline
       isIdempotent = parsed.isIdempotent && !["pinyin", "zhuyin"].contains(options.last)
     } catch {
       broken("options \(options) are refused: \(error)")

@@ -10,7 +10,7 @@ extension Law {
     let text = input.rest
     guard setting.isIdempotent, String(validating: text, as: UTF8.self) != nil else { return false }
     let once = setting.pipeline.rewrite(text.span)
-    let twice = setting.pipeline.rewrite(once.span)
+    let twice = setting.second.rewrite(once.span)
     if once != twice { broken("\(setting.options) on \(shown(text)): once \(shown(once)), twice \(shown(twice))") }
     return true
   }
