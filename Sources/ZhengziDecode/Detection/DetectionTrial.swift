@@ -11,12 +11,12 @@ struct DetectionTrial {
   /// All candidates read this much; afterwards only those that may still win read on.
   private static let firstRound = 192
   /// A candidate this far behind, in tenths of a nat, has lost.
-  private static let hopeless = 600
+  private static let hopeless: Int32 = 600
 
   private(set) var candidates: [DetectionCandidate]
   /// What the bytes would cost as noise: ASCII as text, other bytes as one of 190.
-  private var noise = 120
-  private static let noiseByte = 56
+  private var noise: Int32 = 120
+  private static let noiseByte: Int32 = 56
 
   init(_ encodings: [TextEncoding]) {
     candidates = encodings.map { DetectionCandidate($0) }
@@ -40,25 +40,8 @@ struct DetectionTrial {
       candidates.removeAll { $0.best.cost > bound }
       read(bytes, to: bytes.count, isEnd, cost)
     }
-    for i in 0..<bytes.count { noise += min(Self.noiseByte, bytes[i] < 0x80 ? Int(cost(UInt32(bytes[i]))[0]) : .max) }
+    for i in 0..<bytes.count { noise += min(Self.noiseByte, bytes[i] < 0x80 ? cost(UInt32(bytes[i]))[0] : .max) }
   }
-
-  /// Lets all candidates read to the end, so that each one's cost is known.
-  mutating func runAll(_ bytes: Span<UInt8>) {
-    read(bytes, to: bytes.count, true, CharacterCosts.shared)
-  }
-
-  /// Whether the first candidate reads the bytes as common characters, enough of them that no other encoding can do better.
-  func isFineText(_ bytes: Span<UInt8>) -> Bool {
-    var high = 0
-    for i in 0..<bytes.count where bytes[i] >= 0x80 { high += 1 }
-    guard high >= Self.enoughBytes, let first = candidates.first else { return false }
-    return first.best.cost <= Self.fineCost * bytes.count
-  }
-
-  /// Beyond ASCII, in bytes, and the cost of a byte, in tenths of a nat: common Chinese has 36, Chinese read wrongly 60 and more.
-  private static let enoughBytes = 12
-  private static let fineCost = 42
 
   private mutating func read(_ bytes: Span<UInt8>, to limit: Int, _ isEnd: Bool, _ cost: CharacterCosts) {
     for i in candidates.indices { candidates[i].read(bytes, to: limit, isEnd: isEnd, with: cost) }
