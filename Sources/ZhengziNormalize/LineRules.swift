@@ -134,7 +134,7 @@ struct LineRules: Sendable {
   }
 
   private func replacement(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder, _ rule: Normalization) -> UInt32? {
-    if Quotation.mentions(line, i) || Quotation.endsLatin(line, i) || followsStop(line, i, rule) { return nil }
+    if Quotation.mentions(line, i) || Quotation.endsLatin(line, i) || followsStop(line, i, rule) || isCode(line, i, rule) { return nil }
     if !has(.spaceByMarks), rule == .colon || rule == .semicolon, ownsSpaceAfterQuote(line, i) { return nil }
     switch rule {
     case .comma: return Comma.replacement(line, i, &sentences)
@@ -144,6 +144,20 @@ struct LineRules: Sendable {
     case .exclaimQuestion: return ExclaimQuestion.replacement(line, i, &sentences)
     default: return nil
     }
+  }
+
+  /// Whether the mark ends a statement of code, or stands behind Latin before a closing bracket: `(x,)`, `{ f(x); }`.
+  private func isCode(_ line: borrowing Line, _ i: Int, _ rule: Normalization) -> Bool {
+    guard line[i - 1].code < 0x80, !line[i - 1].isSpace else { return false }
+    switch rule {
+    case .colon, .semicolon: return closesBracket(line.ascii(i + 1)) || CodeStatement.ends(line, at: i)
+    case .comma: return closesBracket(line.ascii(i + 1))
+    default: return false
+    }
+  }
+
+  private func closesBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
   }
 
   /// Whether a closing quote stands before the mark and a space and text behind: `「数字」: 必填`.

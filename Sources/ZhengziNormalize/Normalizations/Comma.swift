@@ -26,7 +26,8 @@ enum Comma {
       if line[j].kind == .letter { letters += 1 }
       j += step
     }
-    return letters > 1
+    // Names of code stand in lists of arguments.
+    return letters > 1 && line.ascii(j) != UInt8(ascii: "_")
   }
 
   /// Whether a quotation follows at once, after a word, a number or another quotation.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A call: `f(x, y)`, `print("你好")`, `open(path)`, `man(1)`. Han may stand in straight quotes only; a name before prose in brackets is none.
+/// A call: `f(x, y)`, `print("你好")`, `open(path)`, `man(1)`, `free(char_t *text)`. Han may stand in straight quotes only; a name before prose in
+/// brackets is none.
 enum FunctionCall: SpanRecognizer {
   static let kind = SpanKind.functionCall
 
@@ -20,6 +21,8 @@ enum FunctionCall: SpanRecognizer {
   /// One past the bracket that closes the one at `i`, where what lies between reads as arguments.
   private static func argumentsEnd(_ line: borrowing Line, _ i: Int) -> Int? {
     var depth = 0
+    var hasProse = false
+    var hasTypes = false
     var j = i
     while j < min(line.tokens.count - 1, i + Line.longestSpan) {
       switch line.tokens[j].kind {
@@ -27,12 +30,13 @@ enum FunctionCall: SpanRecognizer {
         guard let end = stringEnd(line, j) else { return nil }
         j = end
         continue
-      case .space: guard isArgumentSpace(line, j) else { return nil }
+      case .space: if !isArgumentSpace(line, j) { hasProse = true }
       case .letter, .digit, .combining: break
       case .mark:
         if line.ascii(j) == UInt8(ascii: "(") { depth += 1 }
         if line.ascii(j) == UInt8(ascii: ")") { depth -= 1 }
-        if depth == 0 { return j + 1 }
+        if line.ascii(j) == UInt8(ascii: "_") || line.ascii(j) == UInt8(ascii: "*") { hasTypes = true }
+        if depth == 0 { return hasProse && !hasTypes ? nil : j + 1 }
       default: return nil
       }
       j += 1

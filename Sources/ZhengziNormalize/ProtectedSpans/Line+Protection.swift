@@ -124,7 +124,7 @@ extension Line {
     case UInt8(ascii: "!"), UInt8(ascii: "="): match(CodeOperator.self, i)
     case UInt8(ascii: "?"): match(Query.self, i)
     case UInt8(ascii: "("): match(LinkTarget.self, i)
-    case UInt8(ascii: "{"), UInt8(ascii: "["): match(Literal.self, i)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): match(Literal.self, i) ?? match(Subscript.self, i)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): match(StringLiteral.self, i)
     case UInt8(ascii: "_"): match(FunctionCall.self, i) ?? match(CodeWord.self, i)
     default: nil
