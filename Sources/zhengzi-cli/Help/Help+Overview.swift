@@ -25,7 +25,7 @@ extension Help {
                 --protect <regex>       convert and normalize nothing of this
                 --tones <how>           of pinyin: marks, numbers, none
                 --sandhi, --capitalize-names
-    Normalize   --punctuation <style>   \(PunctuationStyle.all.map(\.name).joined(separator: " ")) keep
+    Normalize   --punctuation <style>   \(styles)
                 --spacing <mode>        Han beside Latin: keep, insert, remove
                 --width <mode>          full-width letters: keep, narrow, wide
                 --normalize <name,...>  only these rules; +NAME and -NAME
@@ -53,5 +53,15 @@ extension Help {
     zhengzi help TOPIC explains: \(HelpTopic.all.prefix(5).map(\.name).joined(separator: ", ")),
     \(HelpTopic.all.dropFirst(5).map(\.name).joined(separator: ", ")), or options, each in full.
     """
+  }
+
+  /// The names of the styles, in lines of at most 88 columns below one another.
+  private static var styles: String {
+    var lines = [""]
+    for name in PunctuationStyle.all.map(\.name) + ["keep"] {
+      if let last = lines.last, !last.isEmpty, last.count + 1 + name.count > 88 - 36 { lines.append("") }
+      lines[lines.count - 1] += (lines.last == "" ? "" : " ") + name
+    }
+    return lines.joined(separator: "\n" + String(repeating: " ", count: 36))
   }
 }
