@@ -38,7 +38,8 @@ import ZhengziCore
 
   @Test(arguments: [
     "“四下基层”是党坚持群众路线的实践创新，是工作方法和工作制度。", "价格为1,234.5元，比2023年高3.2%。", "他说：“她说‘好’……”——真的。",
-    "见https://example.org/a.html", "使用 Swift 5.10 开发", "", "Plain text, with marks: really?",
+    "见https://example.org/a.html", "使用 Swift 5.10 开发", "", "Plain text, with marks: really?", "表 6.1. 网页浏览器列表", "3: 三", "参见 etc. 中的说明",
+    "A; 甲 B! 乙 C? 丙",
   ])
   func `passes over clean lines of the mainland`(_ text: String) throws {
     let normalizer = try Normalizer(style: "mainland")

@@ -13,11 +13,11 @@ struct CandidateScan: Sendable {
     case anywhere
     /// Part of a name between two letters or digits, else a candidate.
     case joint
-    /// The same, and no candidate behind a word before a space and another word.
+    /// The same, and no candidate behind a word before a space and another word or Han.
     case stopJoint
     /// Part of a number between two digits, else a candidate.
     case digitJoint
-    /// A candidate but between a word and a space with another word behind.
+    /// A candidate but between a word and a space with another word or Han behind.
     case afterWord
     /// A candidate where it stands twice.
     case doubled

@@ -213,9 +213,12 @@ struct CandidateWalk {
     previous == .alphanumeric && i &+ 1 < count && byte(i &+ 1) < 0x80 && signs[Int(byte(i &+ 1))] == .alphanumeric
   }
 
-  /// Whether a letter or digit of ASCII stands before, a space and another one behind: so stand most marks of Latin text, and no rule takes them.
+  /// Whether a letter or digit of ASCII stands before, a space and another one or an ideograph behind: so stand most marks of Latin text and the
+  /// points of numbers, and no rule takes them.
   private var isAfterWord: Bool {
-    previous == .alphanumeric && i &+ 2 < count && byte(i &+ 1) == 0x20 && byte(i &+ 2) < 0x80 && signs[Int(byte(i &+ 2))] == .alphanumeric
+    guard previous == .alphanumeric, i &+ 2 < count, byte(i &+ 1) == 0x20 else { return false }
+    let next = byte(i &+ 2)
+    return next < 0x80 ? signs[Int(next)] == .alphanumeric : next &- 0xE4 <= 5
   }
 
   private var isDigitJoint: Bool {

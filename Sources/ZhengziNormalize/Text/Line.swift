@@ -167,8 +167,8 @@ struct Line: ~Copyable {
     tokens[last].nextSign = Int32(truncatingIfNeeded: last)
   }
 
-  /// Whether the mark stands within a name or number, or behind a word before a space and another word: so stand most marks of Latin text, and
-  /// no rule takes one there.
+  /// Whether the mark stands within a name or number, or behind a word before a space and another word or Han: so stand most marks of Latin text,
+  /// and no rule takes one there.
   private func isIdle(_ i: Int) -> Bool {
     let left = tokens[i - 1].kind
     guard left == .letter || left == .digit else { return false }
@@ -181,7 +181,7 @@ struct Line: ~Copyable {
   }
 
   private func isWord(_ i: Int) -> Bool { tokens[i].kind == .letter || tokens[i].kind == .digit }
-  private func isNextWord(_ i: Int) -> Bool { tokens[i + 1].kind == .space && isWord(i + 2) }
+  private func isNextWord(_ i: Int) -> Bool { tokens[i + 1].kind == .space && (isWord(i + 2) || tokens[i + 2].kind == .han) }
 
   private func found() -> LineTraits {
     var found: LineTraits = []

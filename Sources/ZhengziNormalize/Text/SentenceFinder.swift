@@ -8,7 +8,7 @@ struct SentenceFinder {
 
   /// Forgets what it found and keeps its memory.
   mutating func removeAll() {
-    sentences.removeAll(keepingCapacity: true)
+    if !sentences.isEmpty { sentences.removeAll(keepingCapacity: true) }
     last = 0
   }
 
