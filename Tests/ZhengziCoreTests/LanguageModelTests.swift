@@ -27,16 +27,14 @@ import ZhengziCore
     #expect(cost(sense) < cost(nonsense))
   }
 
-  /// What the first slot decides is what the search finds.
-  @Test func aFirstLookNeverErrs() {
-    let tokens = "的一是实办好嵽缂爜辩讷".unicodeScalars.compactMap { model.token($0.value) }.filter { $0 >= ModelFormat.firstCharacter }
-    for first in tokens {
-      for second in tokens {
-        switch model.firstLook(first, second) {
-        case .known: #expect(model.knows(first, second))
-        case .unknown: #expect(!model.knows(first, second))
-        case .undecided: break
-        }
+  /// A back-off that is handed on from character to character is the one that would be looked up.
+  @Test func aBackOffThatIsKnownChangesNoCost() {
+    for text in ["打實辦好，嵽k好", "第2026章 用Linux系統", "爜辩讷的一是", "頻率?蛰d試驗\n為群眾服霧"] {
+      var (alone, carried) = (LanguageModel.Context.lineStart, LanguageModel.Context.lineStart)
+      var backOff: Int32?
+      for scalar in text.unicodeScalars {
+        #expect(model.score(scalar.value, after: &alone) == model.score(scalar.value, after: &carried, backOff: &backOff))
+        #expect(alone == carried && (backOff ?? model.backOff(after: carried)) == model.backOff(after: carried))
       }
     }
   }

@@ -22,4 +22,7 @@ extern const struct zhengzi_table zhengzi_table_context;
 extern const struct zhengzi_table zhengzi_table_opencc;
 extern const struct zhengzi_table zhengzi_table_romanization;
 
+/// Starts to load what is about to be looked up, so that many look-ups wait for memory together. Any address may be given.
+static inline void zhengzi_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif

@@ -63,14 +63,24 @@ struct LineSurprise {
         i &+= 1
       } else if lead & 0xF0 == 0xE0, i &+ 2 < line.count, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 {
         let code = UInt32(lead & 0x0F) &<< 12 | UInt32(bytes[i &+ 1] & 0x3F) &<< 6 | UInt32(bytes[i &+ 2] & 0x3F)
-        addOther(code >= 0x800 && code & 0xF800 != 0xD800 ? code : CodePoints.invalidBase)
+        if code &- Self.firstHan < Self.endOfHan - Self.firstHan, code != last {
+          addHan(code)
+        } else {
+          addOther(code >= 0x800 && code & 0xF800 != 0xD800 ? code : CodePoints.invalidBase)
+        }
         i &+= 3
       } else {
-        let (code, length) = line.span.codePoint(at: i) ?? (CodePoints.invalidBase, 1)
+        let (code, length) = Self.rareCharacter(line, i)
         addOther(code)
         i &+= length
       }
     }
+  }
+
+  /// Apart from the loop, whose sums then stay in registers.
+  @inline(never)
+  private static func rareCharacter(_ line: UnsafeBufferPointer<UInt8>, _ i: Int) -> (code: UInt32, length: Int) {
+    line.span.codePoint(at: i) ?? (CodePoints.invalidBase, 1)
   }
 
   @inline(__always)
@@ -82,18 +92,34 @@ struct LineSurprise {
     if run == SurpriseScan.resettingRun { sums[0] = 0 }
   }
 
+  private static let firstHan: UInt32 = 0x3400
+  private static let endOfHan: UInt32 = 0xA000
+
+  /// What most characters are: as ``addOther(_:)`` does, whose questions are answered.
+  @inline(__always)
+  private mutating func addHan(_ code: UInt32) {
+    run = 0
+    last = code
+    length &+= 1
+    rise((Sums(repeating: Int16(table[Int(code)])) & Sums(-1, -1, 0, 0, 0, 0, 0, 0)) &+ Sums(0, Self.drift, 0, 0, 0, 0, 0, 0))
+  }
+
+  @inline(__always)
+  private mutating func rise(_ added: Sums) {
+    sums = pointwiseMin(pointwiseMax(sums &+ added, .zero), Sums(repeating: Self.most))
+    highest = pointwiseMax(highest, sums)
+  }
+
   @inline(__always)
   private mutating func addOther(_ code: UInt32) {
     run = 0
     let own = code < 0x10000 ? Int16(table[Int(code)]) : code < CodePoints.invalidBase ? Self.supplementary : 0
     let scanned = code < 0x10000 || code >= 0x20000 && code < 0x40000 ? own : 0
-    let undrifted = own &+ (code &- 0x3400 < 0xA000 - 0x3400 ? Self.drift : 0)
+    let undrifted = own &+ (code &- Self.firstHan < Self.endOfHan - Self.firstHan ? Self.drift : 0)
     let counted = code == last ? min(undrifted, 0) : undrifted
     last = code
-    length &+= code &- 0x3400 < 0xE000 - 0x3400 ? 1 : 0
-    let added = Sums(scanned, counted, Self.isEastAsian(code) ? 0 : counted, 0, 0, 0, 0, 0)
-    sums = pointwiseMin(pointwiseMax(sums &+ added, .zero), Sums(repeating: Self.most))
-    highest = pointwiseMax(highest, sums)
+    length &+= code &- Self.firstHan < 0xE000 - Self.firstHan ? 1 : 0
+    rise(Sums(scanned, counted, Self.isEastAsian(code) ? 0 : counted, 0, 0, 0, 0, 0))
   }
 
   @inline(__always)

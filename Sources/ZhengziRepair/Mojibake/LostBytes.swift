@@ -22,7 +22,8 @@ struct LostBytes {
   let most: Int
   /// Whether control characters U+0080…U+009F may have been deleted.
   let dropsControls: Bool
-  private let characters: CommonCharacters
+  /// Made when a byte is lost: most lines have them all.
+  private var characters: CommonCharacters { .of(language) }
 
   init(_ misread: MisreadBytes, _ source: Source, in language: LineLanguage, most: Int, dropsControls: Bool) {
     self.misread = misread
@@ -30,7 +31,6 @@ struct LostBytes {
     self.language = language
     self.most = most
     self.dropsControls = dropsControls
-    characters = CommonCharacters.of(language)
   }
 
   /// Appends the candidates for the character at `position`, the commonest `most` of them; none where no byte of it is lost.

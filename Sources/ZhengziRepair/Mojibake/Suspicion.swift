@@ -91,6 +91,7 @@ struct Suspicion {
   /// What the East Asian characters cost, in their order; the cost of all is kept.
   private mutating func costs(_ codes: [UInt32]) -> [Float] {
     var text = TextCost()
+    text.model.prefetch(codes)
     var costs: [Float] = []
     costs.reserveCapacity(codes.count)
     var sum: Float = 0

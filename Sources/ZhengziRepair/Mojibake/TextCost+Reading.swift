@@ -33,7 +33,7 @@ extension TextCost {
   @inline(__always)
   private mutating func character(_ code: UInt32, _ kind: CharacterKind, _ language: LineLanguage, _ model: LanguageModel) -> Float {
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
-    let cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
+    let cost = score(code, model) + (isUnknown ? Self.unknownHan : 0)
     switch kind {
     case .hangul: return language == .korean ? cost : cost + 8
     case .hiragana, .katakana: return language.isChinese ? cost + 2 : cost

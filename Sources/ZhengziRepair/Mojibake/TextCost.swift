@@ -9,7 +9,9 @@ import ZhengziCore
 /// what a letter costs after one of its own script, after a space and after anything else; the figures are entropies of letters (2 to 4
 /// nats for alphabets), rounded, and penalties for what is never typed.
 struct TextCost: Equatable {
-  var context = LanguageModel.Context.lineStart
+  private var context = LanguageModel.Context.lineStart
+  /// What the model says of the context, once it was asked.
+  private var backOff: Int32?
   private var previous = CharacterKind.space
   private(set) var last: UInt32 = 0x20
   /// The mark that would close the bracket that is open, or 0.
@@ -53,13 +55,19 @@ struct TextCost: Equatable {
     last = code
   }
 
+  /// What the model says of the next character; its context moves on.
+  @inline(__always)
+  mutating func score(_ code: UInt32, _ model: LanguageModel) -> Float {
+    model.score(code, after: &context, backOff: &backOff)
+  }
+
   private mutating func cost(_ code: UInt32, _ kind: CharacterKind) -> Float {
     switch kind {
     case .commonHan, .rareHan: return han(code)
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
     default:
-      if code == 0x0A { return model.score(code, after: &context) + (closing == 0 ? 0 : Self.unclosed) }
-      if kind != .space { _ = model.score(code, after: &context) }
+      if code == 0x0A { return score(code, model) + (closing == 0 ? 0 : Self.unclosed) }
+      if kind != .space { _ = score(code, model) }
       return other(code, kind)
     }
   }
@@ -75,7 +83,7 @@ struct TextCost: Equatable {
   private mutating func han(_ code: UInt32) -> Float {
     let model = model
     let isUnknown = model.token(code).map { $0 < ModelFormat.firstCharacter } ?? true
-    var cost = model.score(code, after: &context) + (isUnknown ? Self.unknownHan : 0)
+    var cost = score(code, model) + (isUnknown ? Self.unknownHan : 0)
     let japanese = CharacterCost.shared.japanese(code)
     cost = min(cost, japanese + (isJapanese ? 0 : 3), code == last ? 4 : .infinity)
     switch previous {
@@ -90,7 +98,7 @@ struct TextCost: Equatable {
     let model = model
     let isKnown = model.token(code).map { $0 >= ModelFormat.firstCharacter } ?? false
     if code == 0x3000 { return code == last ? 1 : 5 }
-    var cost = model.score(code, after: &context)
+    var cost = score(code, model)
     if !isKnown { cost = CharacterCost.shared.traditional(code) - (kind == .wide ? 0 : 4) }
     if isJapanese { cost = min(cost, CharacterCost.shared.japanese(code)) }
     cost += CharacterCost.shared.rarity(code)
