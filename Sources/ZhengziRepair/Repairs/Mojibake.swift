@@ -34,6 +34,9 @@ final class Mojibake: RepairRun {
   private func read(_ bytes: Span<UInt8>) -> MojibakeLine.Reading? {
     if let (text, layers) = SingleByteLine.text(of: bytes) { return read(below: text, layers) }
     line.decode(bytes)
+    if let codes = SingleByteParts.codes(of: line.codes) {
+      return MojibakeLine.repair(MojibakeLine.Reading(codes: codes, confidence: 0.97), layers: 1)
+    }
     return PairScan.isSurprising(line.codes) ? MojibakeLine.repair(line.codes) : nil
   }
 
