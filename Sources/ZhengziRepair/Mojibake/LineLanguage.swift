@@ -66,7 +66,8 @@ private struct Counts {
   private var balance: Float = 0
 
   mutating func add(_ misread: MisreadBytes, _ source: Source) {
-    let bytes = misread.bytes.span
+    let all = misread.bytes
+    let bytes = all.span
     var i = 0
     while i < bytes.count {
       guard bytes[i] >= 0x80, let (code, length) = source.decode(bytes, at: i), isKnown(misread, i..<i + length) else {

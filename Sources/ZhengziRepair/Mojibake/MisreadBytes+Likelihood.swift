@@ -10,7 +10,8 @@ extension MisreadBytes {
   /// come from the left: a sketch that tells in one pass whether a search is worth its while.
   func likelihood(of source: Source) -> Int {
     let surprise = CodecTables.shared.surprise
-    let bytes = bytes.span
+    let all = bytes
+    let bytes = all.span
     var sum = 0
     var best = 0
     var (run, covered, known) = (0, 0, 0)

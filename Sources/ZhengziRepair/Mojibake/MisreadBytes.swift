@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The bytes that a reader may have had before it when it gave a line.
-struct MisreadBytes {
+/// The bytes that a reader may have had before it when it gave a line: a class, since many suppositions share them.
+final class MisreadBytes {
   /// What a byte is known to be.
   enum Certainty: UInt8 {
     /// It was read, and is known.
@@ -15,63 +15,30 @@ struct MisreadBytes {
   let reader: Reader
   /// The line's characters.
   let codes: [UInt32]
-  private(set) var bytes: [UInt8] = []
-  private(set) var certainty: [Certainty] = []
+  let bytes: [UInt8]
+  let certainty: [Certainty]
   /// For each byte, the index of the character that starts with it, or -1.
-  private(set) var starts: [Int32] = []
-  private(set) var foreignCount = 0
-  private(set) var lostCount = 0
+  let starts: [Int32]
+  let foreignCount: Int
+  let lostCount: Int
   /// For each byte what it may have been instead, or 0; empty where there is no choice in the line.
-  private var others: [UInt8] = []
+  private let others: [UInt8]
 
   /// - Parameter hasOtherLayout: whether the reader's version of its codec is the one with ``OtherLayout``.
   init(_ codes: [UInt32], _ reader: Reader, hasOtherLayout: Bool = false) {
     self.codes = codes
     self.reader = reader
-    bytes.reserveCapacity(codes.count * 2 + 4)
-    for (index, code) in codes.enumerated() { append(code, Int32(index), hasOtherLayout) }
-    if case .double(.shiftJIS) = reader { findOthers() }
-  }
-
-  private mutating func append(_ code: UInt32, _ index: Int32, _ hasOtherLayout: Bool) {
-    let start = bytes.count
-    var kind = Certainty.known
-    if code == 0xFFFD || code == 0x3F {
-      bytes.append(0x3F)
-      kind = .lost
-      lostCount += 1
-    } else if !encode(code, hasOtherLayout) {
-      bytes.append(0)
-      kind = .foreign
-      foreignCount += 1
-    }
-    starts.append(index)
-    certainty.append(kind)
-    for _ in start + 1..<max(bytes.count, start + 1) {
-      starts.append(-1)
-      certainty.append(.known)
-    }
-  }
-
-  private mutating func encode(_ code: UInt32, _ hasOtherLayout: Bool) -> Bool {
-    if hasOtherLayout, case .double(let codec) = reader, OtherLayout.encode(code, codec, into: &bytes) { return true }
-    return reader.encode(code, into: &bytes)
+    var found = FoundBytes(reader, hasOtherLayout, capacity: codes.count * 2 + 4)
+    for (index, code) in codes.enumerated() { found.append(code, Int32(index)) }
+    (bytes, certainty, starts) = (found.bytes, found.certainty, found.starts)
+    (foreignCount, lostCount) = (found.foreignCount, found.lostCount)
+    if case .double(.shiftJIS) = reader { others = found.others(of: codes) } else { others = [] }
   }
 
   // MARK: - Choices
 
   /// Whether some character may have been read from other bytes as well.
   var hasOthers: Bool { !others.isEmpty }
-
-  private mutating func findOthers() {
-    for place in bytes.indices where starts[place] >= 0 {
-      guard let cell = OtherLayout.shiftJIS[codes[Int(starts[place])]] else { continue }
-      if others.isEmpty { others = [UInt8](repeating: 0, count: bytes.count) }
-      guard place + 1 < bytes.count, starts[place + 1] < 0 else { continue }
-      others[place] = UInt8(cell >> 8)
-      others[place + 1] = UInt8(truncatingIfNeeded: cell)
-    }
-  }
 
   /// The other bytes that may have stood at a place, up to three.
   func otherBytes(at place: Int) -> [[UInt8]] {
@@ -127,6 +94,7 @@ struct MisreadBytes {
   ///
   /// Those of two bytes are no East Asian characters, and any two bytes are soon one by chance.
   var resemblesUTF8: Bool {
+    let bytes = bytes
     var sequences = 0
     var covered = 0
     var high = 0
@@ -148,6 +116,7 @@ struct MisreadBytes {
   /// The whole line as text of `source`, or `nil` where any byte does not fit or may be lost.
   func decoded(as source: Source) -> [UInt32]? {
     guard foreignCount == 0, !hasLoss else { return nil }
+    let bytes = bytes
     var result: [UInt32] = []
     result.reserveCapacity(bytes.count / 2)
     var i = 0
@@ -157,6 +126,63 @@ struct MisreadBytes {
       i += length
     }
     return result
+  }
+}
+
+/// The bytes of a line as they are found, character by character.
+private struct FoundBytes {
+  private let reader: Reader
+  private let hasOtherLayout: Bool
+  private(set) var bytes: [UInt8] = []
+  private(set) var certainty: [MisreadBytes.Certainty] = []
+  private(set) var starts: [Int32] = []
+  private(set) var foreignCount = 0
+  private(set) var lostCount = 0
+
+  init(_ reader: Reader, _ hasOtherLayout: Bool, capacity: Int) {
+    self.reader = reader
+    self.hasOtherLayout = hasOtherLayout
+    bytes.reserveCapacity(capacity)
+    certainty.reserveCapacity(capacity)
+    starts.reserveCapacity(capacity)
+  }
+
+  mutating func append(_ code: UInt32, _ index: Int32) {
+    let start = bytes.count
+    var kind = MisreadBytes.Certainty.known
+    if code == 0xFFFD || code == 0x3F {
+      bytes.append(0x3F)
+      kind = .lost
+      lostCount += 1
+    } else if !encode(code) {
+      bytes.append(0)
+      kind = .foreign
+      foreignCount += 1
+    }
+    starts.append(index)
+    certainty.append(kind)
+    for _ in start + 1..<max(bytes.count, start + 1) {
+      starts.append(-1)
+      certainty.append(.known)
+    }
+  }
+
+  private mutating func encode(_ code: UInt32) -> Bool {
+    if hasOtherLayout, case .double(let codec) = reader, OtherLayout.encode(code, codec, into: &bytes) { return true }
+    return reader.encode(code, into: &bytes)
+  }
+
+  /// For each byte what another version of Shift-JIS may have read there, or 0; empty where that is nothing.
+  func others(of codes: [UInt32]) -> [UInt8] {
+    var others: [UInt8] = []
+    for place in bytes.indices where starts[place] >= 0 {
+      guard let cell = OtherLayout.shiftJIS[codes[Int(starts[place])]] else { continue }
+      if others.isEmpty { others = [UInt8](repeating: 0, count: bytes.count) }
+      guard place + 1 < bytes.count, starts[place + 1] < 0 else { continue }
+      others[place] = UInt8(cell >> 8)
+      others[place + 1] = UInt8(truncatingIfNeeded: cell)
+    }
+    return others
   }
 }
 

@@ -174,7 +174,8 @@ struct ReadingLattice {
   }
 
   private mutating func findKnown(_ position: Int) {
-    if let (code, length) = source.decode(misread.bytes.span, at: position), code >= 0x80 {
+    let bytes = misread.bytes
+    if let (code, length) = source.decode(bytes.span, at: position), code >= 0x80 {
       units.append(LostBytes.Candidate(code: code, length: length, lost: 0))
     }
     guard misread.hasOthers else { return }

@@ -144,7 +144,7 @@ struct Rereading {
     var lowest = cost
     for supposition in suppositions {
       guard let text = decoded(supposition), text != codes else { continue }
-      guard let found = judge(text, supposition), found < lowest else { continue }
+      guard let found = judge(text, supposition, below: lowest), found < lowest else { continue }
       best = text
       lowest = found
     }
@@ -160,11 +160,13 @@ struct Rereading {
     return result.codes
   }
 
-  /// What a result costs together with what must be supposed; `nil` where it is not good enough.
-  private func judge(_ text: [UInt32], _ supposition: Supposition) -> Float? {
-    if Self.longestEastAsianRun(text) < 2 { return supposition.source == .utf8 ? below(text, supposition) : nil }
-    let found = Self.isNonsense(text) ? .infinity : TextCost.of(text)
-    guard found <= supposition.dearest * Float(text.count) else { return supposition.source == .utf8 ? below(text, supposition) : nil }
+  /// What a result costs together with what must be supposed; `nil` where it is not good enough, or surely costs more than `lowest`.
+  private func judge(_ text: [UInt32], _ supposition: Supposition, below lowest: Float) -> Float? {
+    let isUTF8 = supposition.source == .utf8
+    if Self.longestEastAsianRun(text) < 2 { return isUTF8 ? below(text, supposition) : nil }
+    let dearest = supposition.dearest * Float(text.count)
+    let limit = isUTF8 ? dearest : min(dearest, lowest)
+    guard !Self.isNonsense(text), let found = TextCost.of(text, upTo: limit) else { return isUTF8 ? below(text, supposition) : nil }
     return found + supposition.margin
   }
 

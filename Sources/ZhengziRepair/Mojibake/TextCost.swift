@@ -78,6 +78,17 @@ struct TextCost: Equatable {
     return codes.reduce(0) { $0 + cost.add($1) }
   }
 
+  /// The same, or `nil` as soon as it is more than `limit`.
+  static func of(_ codes: [UInt32], upTo limit: Float) -> Float? {
+    var cost = TextCost()
+    var sum: Float = 0
+    for code in codes {
+      sum += cost.add(code)
+      if sum > limit { return nil }
+    }
+    return sum
+  }
+
   // MARK: - East Asia
 
   private mutating func han(_ code: UInt32) -> Float {
