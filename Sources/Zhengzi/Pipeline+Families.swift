@@ -31,13 +31,30 @@ extension Pipeline {
     var stages: [any Stage] = []
     if let repair, !repair.repairs.isEmpty { stages.append(try RepairStage(knowing: repair)) }
     if let convert { stages.append(try Converter(convert, conversion)) }
-    if let style { stages.append(try StyleConverter(style, conversion)) }
+    if let style {
+      stages += try Self.stagesBeforeConversion(normalize, form)
+      stages.append(try StyleConverter(style, conversion))
+    }
     if let romanize { stages.append(RomanizeStage(romanize, protecting: conversion.protected)) }
     if let normalize { stages.append(normalize) }
-    if let form { stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(form)] }
+    stages += try Self.formStages(form)
     stages += transforms as [any Stage]
     self.init(stages: stages)
   }
+
+  /// What makes a character of one that only looks or stands for it, where a conversion to a style is to see it: ⻔ becomes 门 before 门 becomes 門.
+  public static func stagesBeforeConversion(_ normalizer: Normalizer?, _ form: UnicodeForm?) throws(ZhengziError) -> [any Stage] {
+    if form != nil { return try formStages(form) }
+    return normalizer?.options.normalizations.contains(.radicals) == true ? [radicals] : []
+  }
+
+  /// The stages of a Unicode form. A radical in a word is no canonical equivalent, but stands for one: the forms leave it, this does not.
+  public static func formStages(_ form: UnicodeForm?) throws(ZhengziError) -> [any Stage] {
+    guard let form else { return [] }
+    return [radicals, try FormStage(form)]
+  }
+
+  private static let radicals = Normalizer(.keep, normalizations: [.radicals])
 }
 
 extension RepairStage {

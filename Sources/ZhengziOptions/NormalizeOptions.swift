@@ -11,8 +11,8 @@ public struct NormalizeOptions: Sendable, Equatable {
 
   public init() {}
 
-  /// The stages that these options ask for, in order.
-  func stages(protecting protected: ProtectedText) throws(ZhengziError) -> [any Stage] {
+  /// The stages that these options ask for: one or none.
+  func normalizers(protecting protected: ProtectedText) throws(ZhengziError) -> [Normalizer] {
     let normalizer = try Normalizer(style: punctuation, spacing: spacing, width: width, rules: names, protecting: protected)
     return normalizer.isIdle ? [] : [normalizer]
   }

@@ -23,7 +23,11 @@ public struct PipelineOptions: Sendable, Equatable {
   /// - Throws: what is wrong with a name, a dictionary or a rule file, and what would work.
   public func pipeline() throws(ZhengziError) -> Pipeline {
     let protected = try convert.protectedText()
-    let stages = try repair.stages() + convert.stages() + normalize.stages(protecting: protected) + transform.stages()
+    let normalizers = try normalize.normalizers(protecting: protected)
+    let form = try transform.unicodeForm()
+    var stages = try repair.stages()
+    if convert.style != nil { stages += try Pipeline.stagesBeforeConversion(normalizers.first, form) }
+    stages += try convert.stages() + normalizers + Pipeline.formStages(form) + transform.stages()
     return Pipeline(stages: stages, uncertain: uncertain)
   }
 

@@ -11,19 +11,17 @@ public struct TransformOptions: Sendable, Equatable {
 
   public init() {}
 
-  /// The stages that these options ask for, in order.
+  /// The transforms that these options ask for, in order.
   func stages() throws(ZhengziError) -> [any Stage] {
     var stages: [any Stage] = []
-    if form != "keep" {
-      // A radical in a word is no canonical equivalent, but stands for one: the forms leave it, this does not.
-      stages += [Normalizer(.keep, normalizations: [.radicals]), try FormStage(unicodeForm())]
-    }
     for id in transforms { stages.append(try TransformStage(id: id)) }
     if let rules { stages.append(try TransformStage(rules: TextFile.read(rules), file: rules)) }
     return stages
   }
 
-  private func unicodeForm() throws(ZhengziError) -> UnicodeForm {
+  /// `nil` where the form stays as it is.
+  func unicodeForm() throws(ZhengziError) -> UnicodeForm? {
+    if form == "keep" { return nil }
     if let form = UnicodeForm(rawValue: form) { return form }
     let known = ["keep"] + UnicodeForm.allCases.map(\.name)
     throw ZhengziError(.unknownName, "unknown form '\(form)'; known forms: \(known.joined(separator: ", "))")

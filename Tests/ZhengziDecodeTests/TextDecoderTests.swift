@@ -24,6 +24,13 @@ import ZhengziDecode
     #expect(String(decoding: try decode(sample.bytes, .auto, cut: sample.bytes.count / 2), as: UTF8.self) == sample.text)
   }
 
+  @Test func onlyTheFirstOfTwoMarksIsTheOrderOfBytes() throws {
+    let bytes: [UInt8] = [0xFE, 0xFF, 0xFE, 0xFF, 0x4E, 0x2D]
+    for cut in bytes.indices {
+      #expect(try decode(bytes, .encoding(.utf16BigEndian), cut: cut) == Array("\u{FEFF}中".utf8), "cut at \(cut)")
+    }
+  }
+
   @Test(arguments: [
     (TextEncoding.gb18030, [0xD6, 0xD0, 0xFF, 0x41] as [UInt8], "中", [0xFF] as [UInt8], "A"),
     (.gb18030, [0xD6, 0xD0, 0x81], "中", [0x81], ""), (.gb18030, [0x81, 0x20], "", [0x81], " "),

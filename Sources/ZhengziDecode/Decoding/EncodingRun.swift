@@ -30,7 +30,7 @@ final class EncodingRun: DecodingRun {
   func decode(_ bytes: Span<UInt8>, isEnd: Bool, into text: inout DecodedText) -> Int {
     let mark = isAtStart && encoding.isWide ? ByteOrderMark.length(bytes, encoding) : 0
     let count = decodeText(bytes.extracting(mark...), isEnd: isEnd, into: &text)
-    if count > 0 { isAtStart = false }
+    if mark + count > 0 { isAtStart = false }
     return mark + count
   }
 
