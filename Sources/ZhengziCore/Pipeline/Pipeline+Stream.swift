@@ -22,6 +22,8 @@ extension Pipeline {
     private var spare: [UInt8] = []
     private var changes: [Change] = []
     private var place = Place()
+    /// Whether nothing came since the last reset: a document in memory need not forget another one first.
+    private var isFresh = true
 
     init(_ pipeline: Pipeline, isListening: Bool) {
       runs = pipeline.stages.map { $0.makeRun() }
@@ -96,6 +98,8 @@ extension Pipeline {
 
     /// Forgets the document so far.
     public func reset() {
+      guard !isFresh else { return }
+      isFresh = true
       pending.removeAll(keepingCapacity: true)
       for run in runs { run.reset() }
       place = Place()
@@ -103,6 +107,7 @@ extension Pipeline {
 
     /// The changes since the last call; empty unless the stream was made to listen. Called in the sink, they are those of its bytes.
     public func takeChanges() -> [Change] {
+      guard !changes.isEmpty else { return [] }
       defer { changes.removeAll(keepingCapacity: true) }
       return changes
     }
@@ -111,6 +116,7 @@ extension Pipeline {
 
 extension Pipeline.Stream {
   private func append(_ bytes: Span<UInt8>) {
+    isFresh = false
     pending.append(contentsOf: bytes)
   }
 
@@ -132,6 +138,7 @@ extension Pipeline.Stream {
   }
 
   private func emit<Failure: Error>(_ window: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+    isFresh = false
     var edits: [Edit] = []
     var text: [UInt8] = []
     swap(&text, &spare)

@@ -114,12 +114,20 @@ private struct KindScan {
       }
       if found.max() != 0 { return true }
     }
-    var (last, next) = (Vector(repeating: 0x20), Vector(repeating: 0x20))
-    for k in i..<bytes.count {
-      last[k - i] = bytes[k]
-      if k + 1 < bytes.count { next[k - i] = bytes[k + 1] }
-    }
+    let (last, next) = last(from: start, i)
     return test(last, next).max() != 0
+  }
+
+  /// The bytes from a place on, sixteen at most, and those one further on, both before spaces.
+  @inline(__always)
+  private func last(from start: UnsafePointer<UInt8>, _ i: Int) -> (Vector, Vector) {
+    let spaces = Vector(repeating: 0x20)
+    var padded = (spaces, spaces, spaces)
+    return withUnsafeMutableBytes(of: &padded) { padded in
+      // SAFETY: what is left is at most sixteen bytes, and 48 are there.
+      padded.copyMemory(from: UnsafeRawBufferPointer(start: start + i, count: bytes.count - i))
+      return (padded.loadUnaligned(as: Vector.self), padded.loadUnaligned(fromByteOffset: 1, as: Vector.self))
+    }
   }
 
   @inline(__always)

@@ -20,11 +20,11 @@ enum SingleByteParts {
     var (run, longest) = (0, 0)
     var i = 0
     while i < line.count {
-      if let code = character(line, i, &readers) {
+      if let (code, length) = character(line, i, &readers) {
         result.append(code)
-        run += 1
+        run += length == 3 ? 1 : 0
         longest = max(longest, run)
-        i += 3
+        i += length
       } else {
         guard stands(line[i]) else { return nil }
         result.append(line[i])
@@ -57,21 +57,24 @@ enum SingleByteParts {
     }
   }
 
-  /// The character that three characters were.
-  private static func character(_ line: [UInt32], _ i: Int, _ readers: inout Readers) -> UInt32? {
+  /// The character that three characters were, or two beginning with Â or Ã.
+  private static func character(_ line: [UInt32], _ i: Int, _ readers: inout Readers) -> (code: UInt32, length: Int)? {
+    if line[i] | 1 == 0xC3, i + 1 < line.count, let second = readers.continuation(line[i + 1]) {
+      return ((line[i] & 0x1F) << 6 | second, 2)
+    }
     guard leads.contains(line[i]), i + 2 < line.count else { return nil }
     guard let second = readers.continuation(line[i + 1]), let third = readers.continuation(line[i + 2]) else { return nil }
     let code = (line[i] & 0x0F) << 12 | second << 6 | third
-    return isText(code) ? code : nil
+    return CharacterKind(code).isEastAsian || isSign(code) ? (code, 3) : nil
   }
 
-  /// Whether a character can stand beside misread ones as it was written.
+  /// Whether a character can stand beside misread ones as it was written: neither reader has it, or it is a mark that text of East Asia has.
   private static func stands(_ code: UInt32) -> Bool {
-    code < 0x80 ? code != 0x3F : isText(code)
+    if code < 0x80 { return code != 0x3F }
+    if CharacterKind(code).isEastAsian { return true }
+    return isSign(code) && (code < 0x2028 || SingleByteCodec.windows1252.encode(code) == nil)
   }
 
-  /// Whether it is of East Asia, or a mark that text there has.
-  private static func isText(_ code: UInt32) -> Bool {
-    CharacterKind(code).isEastAsian || code >= 0x2010 && code < 0x2028
-  }
+  /// Whether it is a mark or a symbol beyond Latin-1.
+  private static func isSign(_ code: UInt32) -> Bool { code >= 0x2010 && code < 0x2800 }
 }
