@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The layout of a configuration's changes: a table of `place << 9 | flags << 6 | tag`, by the hash of a key's first three code points (of two and 0).
+/// The layout of a configuration's changes: two tables by the hash of a key's first three code points (of two and 0), one of tags of a byte each, one of
+/// `place << 9 | flags << 6`.
 ///
-/// A free slot is 0; what does not fit into its slot stands in the next free one, the longest key first. At the place stand, one behind
-/// the other, the length of the key in bytes, the key, the length of its result (0 for what must be taken stepwise), and the result. Where segments
-/// extend a phrase, a mask of what follows it in them stands before all that.
+/// What does not fit into its slot stands in the next free one, the longest key first; behind the last slot stand ``tail`` more. The tag of a free slot
+/// is 0. At the place stand, one behind the other, the length of the key in bytes, the key, the length of its result (0 for what must be taken
+/// stepwise), and the result. Where segments extend a phrase, a mask of what follows it in them stands before all that.
 public enum ChangeFormat {
-  /// The bits of the tag.
-  public static let tags: UInt32 = 0x3F
   /// The phrase matches between segments only.
   public static let run: UInt32 = 0x40
   /// No other phrase can take its place: of a segment, none at all; of a run, none but a segment that starts at its first or last character.
@@ -17,9 +16,19 @@ public enum ChangeFormat {
   /// How far the place is shifted to the left.
   public static let placeShift: UInt32 = 9
 
-  /// Six bits of a hash that its slot does not tell.
+  /// How many slots stand behind those that a hash can tell, the last of them free.
+  public static let tail = 64
+  /// How many slots from its own on a key is looked for at once.
+  public static let reach = 4
+  /// Set in the tag of a slot some of whose keys stand farther away than that.
+  public static let more: UInt8 = 0x80
+
+  /// Seven bits of a hash that its slot does not tell, 0 of them taken for 1, so that no free slot has a tag.
   @inlinable @inline(__always)
-  public static func tag(_ hash: UInt32, shift: UInt32) -> UInt32 { hash &>> (shift &- 6) & tags }
+  public static func tag(_ hash: UInt32, shift: UInt32) -> UInt8 {
+    let bits = UInt8(truncatingIfNeeded: hash &>> (shift &- 7)) & ~more
+    return bits &+ (bits == 0 ? 1 : 0)
+  }
 
   /// The bit that stands for a code point in the mask of a phrase that segments extend: one of 32.
   ///

@@ -66,8 +66,7 @@ struct Conversion: Sendable {
           guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
           let text = Text(start: source, count: bytes.count)
           var kernel = Kernel(
-            tables, text, borders: context?.borders, choices: context?.choices(text, tables) ?? [], probe: probe,
-            output: target + initialized, capacity: capacity)
+            tables, text, context: context, probe: probe, output: target + initialized, capacity: capacity)
           outcome = kernel.run()
           if case .done(let count) = outcome { initialized += count }
         }

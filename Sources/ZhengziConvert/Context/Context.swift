@@ -42,34 +42,20 @@ struct Context: Sendable {
   }
 
   /// The characters of a text that the model gives another form than their own, in order.
-  ///
-  /// SAFETY: eight bytes are loaded at `i` only where as many are left.
   func choices(_ text: Text, _ tables: ConversionTables) -> [Choice] {
     var choices: [Choice] = []
-    let forms = forms
     var i = 0
-    while i &+ 8 <= text.count {
-      let word = text.start.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-      if word & 0x00C0_C0F0 == 0x0080_80E0 {
-        let low = UInt32(truncatingIfNeeded: word)
-        let value = (low & 0x0F) &<< 12 | (low & 0x3F00) &>> 2 | low &>> 16 & 0x3F
-        if forms.contains(value), let choice = choice(value, text, at: i, tables) { choices.append(choice) }
-        i &+= 3
-      } else {
-        let ascii = (word & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-        i &+= ascii > 0 ? ascii : max(text.codePoint(at: i).length, 1)
-      }
-    }
     while i < text.count {
       let (value, length) = text.codePoint(at: i)
-      if length == 3, forms.contains(value), let choice = choice(value, text, at: i, tables) { choices.append(choice) }
+      if length == 3, let choice = choice(value, text, at: i, tables) { choices.append(choice) }
       i &+= max(length, 1)
     }
     return choices
   }
 
-  private func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
-    guard let found = forms.choice(character, text, at: i, tables.segments) else { return nil }
+  /// The form of a character of three bytes where the model gives it another one than its own.
+  func choice(_ character: UInt32, _ text: Text, at i: Int, _ tables: ConversionTables) -> Choice? {
+    guard forms.contains(character), let found = forms.choice(character, text, at: i, tables.segments) else { return nil }
     let result = result(found.form)
     return result == tables.entry(character) ? nil : Choice(place: i, result: result, confidence: Self.confidence(found))
   }

@@ -8,12 +8,14 @@ import TableFormat
 /// leads by the character's gate. Source: `Tables/context/weights.tsv` and `gates.tsv`, trained on native Taiwan and Hong Kong text. Cost:
 /// some 150 ns for a character that is in the model.
 struct FormModel: @unchecked Sendable {
-  private let weights: UnsafeBufferPointer<UInt32>
+  private let weights: UnsafePointer<UInt32>
+  private let weightMask: Int
   /// A bit for each hash in `weights`.
-  private let filter: UnsafeBufferPointer<UInt32>
+  private let filter: UnsafePointer<UInt32>
   /// Sorted by character, the form by default first.
   private let gates: UnsafeBufferPointer<UInt64>
-  private let characters: CharacterBits
+  /// Those that are in the model.
+  let characters: CharacterBits
   /// Characters with which names are transliterated.
   private let names: CharacterBits
   /// Neighbours that make the form by default sure.
@@ -29,15 +31,18 @@ struct FormModel: @unchecked Sendable {
   }
 
   init?(_ image: TableImage) {
-    weights = image.section("weights", of: UInt32.self).pointer
-    filter = image.section("filter", of: UInt32.self).pointer
+    let weights = image.section("weights", of: UInt32.self).pointer
+    let filter = image.section("filter", of: UInt32.self).pointer
     gates = image.section("gates", of: UInt64.self).pointer
     plain = image.section("plain", of: UInt64.self).pointer
     shares = image.section("shares", of: UInt64.self).pointer
     guard let characters = CharacterBits(image, "characters"), let names = CharacterBits(image, "names") else { return nil }
     self.characters = characters
     self.names = names
-    guard weights.count.nonzeroBitCount == 1, plain.count.nonzeroBitCount == 1, filter.count == 2048 else { return nil }
+    guard let weight = weights.baseAddress, let bits = filter.baseAddress, weights.count.nonzeroBitCount == 1, filter.count == 2048,
+      plain.count.nonzeroBitCount == 1
+    else { return nil }
+    (self.weights, self.filter, weightMask) = (weight, bits, weights.count - 1)
   }
 
   /// Whether a character of the Basic Multilingual Plane is in the model.
@@ -110,21 +115,28 @@ extension FormModel {
     return weight(ContextFormat.mix(start, 0x30 + count(neighbours.before)), 0x30 + count(neighbours.after), .names)
   }
 
+  @inline(__always)
   private func weight(_ start: UInt64, _ neighbour: UInt32, _ kind: Kind) -> Float { weight(ContextFormat.mix(start, neighbour), kind) }
 
-  /// The weight of a key; 0 where there is none.
+  /// The weight of a key; 0 where there is none, which nearly always the filter tells.
+  @inline(__always)
   private func weight(_ start: UInt64, _ kind: Kind) -> Float {
     let hash = ContextFormat.mix(start, kind.rawValue)
     let bit = ContextFormat.bit(hash)
-    guard filter[bit &>> 5] &>> UInt32(truncatingIfNeeded: bit & 31) & 1 != 0 else { return 0 }
-    let mask = weights.count - 1
+    // SAFETY: the filter has a bit for each of the 65,536.
+    return filter[bit &>> 5] &>> UInt32(truncatingIfNeeded: bit & 31) & 1 == 0 ? 0 : weight(hash)
+  }
+
+  @inline(never)
+  private func weight(_ hash: UInt64) -> Float {
+    let mask = weightMask
     var place = ContextFormat.slot(hash, mask)
     // SAFETY: the mask keeps the place below the count; the table is never full, so the search ends.
     while weights[place] != 0 {
       if weights[place] >> 8 == UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF {
         return Float(Int(weights[place] & 0xFF) - 128) / ContextFormat.weightSteps
       }
-      place = (place + 1) & mask
+      place = (place &+ 1) & mask
     }
     return 0
   }
@@ -169,17 +181,4 @@ extension FormModel {
     }
     return low
   }
-}
-
-/// A set of characters of the Basic Multilingual Plane.
-private struct CharacterBits: @unchecked Sendable {
-  private let words: UnsafeBufferPointer<UInt32>
-
-  init?(_ image: TableImage, _ section: String) {
-    words = image.section(section, of: UInt32.self).pointer
-    guard words.count == 2048 else { return nil }
-  }
-
-  @inline(__always)
-  func contains(_ character: UInt32) -> Bool { words[Int(character &>> 5 & 2047)] &>> (character & 31) & 1 != 0 }
 }

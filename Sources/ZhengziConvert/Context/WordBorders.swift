@@ -7,7 +7,8 @@ import TableFormat
 /// A leftmost longest match takes 被发 out of 被发明. The words of the neighbourhood tell better: 被 and 发明 are likelier than 被发 and 明.
 /// Source: `Tables/context/words.tsv` (jieba's counts). Cost: two bits where no word reaches across the phrase's ends, else some 300 ns.
 struct WordBorders: @unchecked Sendable {
-  private let words: UnsafeBufferPointer<UInt32>
+  private let words: UnsafePointer<UInt32>
+  private let wordMask: Int
   private let inner: BigramSet
   /// Neighbours with which a word starts.
   private let initial: BigramSet
@@ -27,23 +28,33 @@ struct WordBorders: @unchecked Sendable {
     guard let inner = BigramSet(image, "inner"), let initial = BigramSet(image, "initial"), let final = BigramSet(image, "final") else {
       return nil
     }
-    words = image.section("words", of: UInt32.self).pointer
+    let words = image.section("words", of: UInt32.self).pointer
     self.inner = inner
     self.initial = initial
     self.final = final
-    guard words.count.nonzeroBitCount == 1 else { return nil }
+    guard let start = words.baseAddress, words.count.nonzeroBitCount == 1 else { return nil }
+    (self.words, wordMask) = (start, words.count - 1)
   }
 
   /// Whether likelier words reach across one of the ends of a phrase.
-  func cut(_ phrase: Range<Int>, _ text: Text) -> Bool { cut(phrase, text, gate: Self.gate) }
+  func cut(_ phrase: Range<Int>, _ text: Text) -> Bool { mayCut(phrase, text) && isCut(phrase, text, gate: Self.gate) }
 
   /// Whether words reach across one of the ends of a phrase that are as likely.
-  func mayBeCut(_ phrase: Range<Int>, _ text: Text) -> Bool { cut(phrase, text, gate: -Self.gate) }
+  func mayBeCut(_ phrase: Range<Int>, _ text: Text) -> Bool { mayCut(phrase, text) && isCut(phrase, text, gate: -Self.gate) }
 
-  private func cut(_ phrase: Range<Int>, _ text: Text, gate: Int) -> Bool {
-    guard mayCut(phrase, text) else { return false }
+  /// The same where ``mayCut(_:_:)`` says yes.
+  @inline(never)
+  private func isCut(_ phrase: Range<Int>, _ text: Text, gate: Int) -> Bool {
     var window = HanWindow(text, phrase, reach: Self.reach)
-    return hasCuttingWord(window) && bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > gate
+    guard hasCuttingWord(&window) else { return false }
+    findWords(&window)
+    return bestCost(&window, keeping: true) - bestCost(&window, keeping: false) > gate
+  }
+
+  /// 1 where the neighbours at an end of a phrase stand inside of words, too, else 0: as ``mayCut(_:_:)``, without a branch.
+  @inline(__always)
+  func mayCut(_ isShort: Bool, _ before: UInt32, _ first: UInt32, _ last: UInt32, _ next: UInt32) -> UInt32 {
+    (isShort ? final : inner).bit(before, first) | (isShort ? initial : inner).bit(last, next)
   }
 
   /// Whether neighbours stand at an end of the phrase that stand inside of words, too: two bits. A word that ends or starts inside a phrase of
@@ -55,18 +66,39 @@ struct WordBorders: @unchecked Sendable {
   }
 
   /// Whether any word reaches across one end of the phrase only.
-  private func hasCuttingWord(_ window: HanWindow) -> Bool {
+  private func hasCuttingWord(_ window: inout HanWindow) -> Bool {
     for start in max(0, window.phraseStart - ContextFormat.longestWord + 1)..<window.phraseEnd where start != window.phraseStart {
-      var hash = ContextFormat.mix(ContextFormat.seed, window.characters[start])
       let last = min(start + ContextFormat.longestWord, start < window.phraseStart ? window.phraseEnd - 1 : window.count)
-      var end = start + 2
-      while end <= last {
+      let first = start < window.phraseStart ? window.phraseStart + 1 : window.phraseEnd + 1
+      if last < max(first, start + 2) || !startsWord(&window, start) { continue }
+      var hash = ContextFormat.mix(ContextFormat.seed, window.characters[start])
+      for end in start + 2...last {
         hash = ContextFormat.mix(hash, window.characters[end - 1])
-        if window.cutsPhrase(start, end), cost(hash) != nil { return true }
-        end += 1
+        if end >= first, cost(hash) != nil { return true }
       }
     }
     return false
+  }
+
+  /// Whether a word of two characters or more may start at a place of the window.
+  @inline(__always)
+  private func startsWord(_ window: inout HanWindow, _ start: Int) -> Bool {
+    start + 1 < window.count && initial.contains(window.characters[start], window.characters[start + 1])
+  }
+
+  /// Looks all words of the window up.
+  private func findWords(_ window: inout HanWindow) {
+    for start in 0..<window.count {
+      var hash = ContextFormat.mix(ContextFormat.seed, window.characters[start])
+      window.words[4 * start] = cost(hash) ?? .max
+      if !startsWord(&window, start) { continue }
+      var end = start + 2
+      while end <= min(start + ContextFormat.longestWord, window.count) {
+        hash = ContextFormat.mix(hash, window.characters[end - 1])
+        window.words[4 * start + end - start - 1] = cost(hash) ?? .max
+        end += 1
+      }
+    }
   }
 
   /// Whether the neighbours of a place are in a set; characters of three bytes only.
@@ -93,24 +125,23 @@ struct WordBorders: @unchecked Sendable {
         let phrase = window.phraseEnd - start > 2 ? Self.longPhrase : Self.shortPhrase
         window.costs[window.phraseEnd] = min(window.costs[window.phraseEnd], window.costs[start] + phrase)
       }
-      var hash = ContextFormat.seed
       for end in start + 1...min(start + ContextFormat.longestWord, window.count) {
-        hash = ContextFormat.mix(hash, window.characters[end - 1])
         if keeping, window.cutsPhrase(start, end) { continue }
-        guard let cost = cost(hash) ?? (end == start + 1 ? Self.unknown : nil) else { continue }
-        window.costs[end] = min(window.costs[end], window.costs[start] + cost)
+        let word = window.words[4 * start + end - start - 1]
+        if word == .max, end > start + 1 { continue }
+        window.costs[end] = min(window.costs[end], window.costs[start] + (word == .max ? Self.unknown : Int(word)))
       }
     }
     return window.costs[window.count]
   }
 
-  private func cost(_ hash: UInt64) -> Int? {
-    let mask = words.count - 1
-    var place = ContextFormat.slot(hash, mask)
+  /// The cost of a word; `nil` where there is none.
+  private func cost(_ hash: UInt64) -> UInt16? {
+    var place = ContextFormat.slot(hash, wordMask)
     // SAFETY: the mask keeps the place below the count; the table is never full, so the search ends.
     while words[place] != 0 {
-      if words[place] >> 8 == UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF { return Int(words[place] & 0xFF) }
-      place = (place + 1) & mask
+      if words[place] >> 8 == UInt32(truncatingIfNeeded: hash) & 0xFF_FFFF { return UInt16(words[place] & 0xFF) }
+      place = (place &+ 1) & wordMask
     }
     return nil
   }
@@ -121,6 +152,8 @@ struct HanWindow {
   /// At most 32 characters: those of the phrase (15 in the longest) and 4 on either side.
   private(set) var characters = InlineArray<32, UInt32>(repeating: 0)
   var costs = InlineArray<33, Int>(repeating: 0)
+  /// The costs of the words of one to four characters that start at each, the largest number where there is none.
+  var words = InlineArray<128, UInt16>(repeating: .max)
   private(set) var count = 0
   private(set) var phraseStart = 0
   private(set) var phraseEnd = 0

@@ -6,21 +6,24 @@ import TableFormat
 ///
 /// Most phrases of a dictionary say what the character table says, too, and matter only because they keep other phrases from matching. So the
 /// kernel writes each character's own result at once, and tests each pair of neighbours against the bigrams with which a phrase that changes
-/// something starts. Where such a phrase stands, it goes back to the nearest place at which the exact conversion surely arrives, follows it
-/// from there, and applies the phrase if the conversion arrives at its start.
-struct Kernel {
+/// something starts, a ``Block`` at a time. Nearly all phrases apply where they stand, as their nearest neighbours tell (``PhraseCandidates``). For
+/// the others it goes back to the nearest place at which the exact conversion surely arrives, follows it from there, and applies the phrase if
+/// the conversion arrives at its start.
+struct Kernel: ~Copyable {
   let tables: ConversionTables
   let text: Text
   let scanner: Scanner
   private let probe: EntryProbe?
   /// The bigrams at which a phrase or an entry may start.
   private let first: BigramSet
-  private let choices: [Context.Choice]
-  private var nextChoice = 0
+  private let context: Context?
+  /// The characters whose form the context may choose.
+  private let doubtful: CharacterBits?
   let output: UnsafeMutablePointer<UInt8>
   let capacity: Int
 
-  /// The next byte to read, and where its result goes.
+  private var block: Block
+  /// The next byte to write the result of, and where it goes.
   private var i = 0
   private var o = 0
   private var isFull = false
@@ -48,18 +51,20 @@ struct Kernel {
   static func capacity(for count: Int) -> Int { count * 3 + 64 }
 
   /// - Parameters:
-  ///   - choices: characters that get another result than their own where no phrase takes them, in order.
+  ///   - context: what is asked beyond the dictionaries; `nil` where they alone decide.
   ///   - probe: entries at which the run ends; `nil` for none.
   init(
-    _ tables: ConversionTables, _ text: Text, borders: WordBorders? = nil, choices: [Context.Choice] = [], probe: EntryProbe? = nil,
+    _ tables: ConversionTables, _ text: Text, context: Context? = nil, probe: EntryProbe? = nil,
     output: UnsafeMutablePointer<UInt8>, capacity: Int
   ) {
     self.tables = tables
     self.text = text
+    block = Block(for: text.count)
     self.probe = probe
     first = probe?.first ?? tables.first
-    self.choices = choices
-    scanner = Scanner(tables: tables, text: text, borders: borders)
+    self.context = context
+    doubtful = context?.forms.characters
+    scanner = Scanner(tables: tables, text: text, borders: context?.borders)
     self.output = output
     self.capacity = capacity
   }
@@ -67,137 +72,134 @@ struct Kernel {
   /// Converts the whole text.
   mutating func run() -> Outcome {
     while i < text.count {
-      let choicePlace = findChoice()
-      let mayBePhrase = convertCommon(before: choicePlace)
-      if meetsEntry { break }
-      if mayBePhrase {
-        if applyPhrase(text.codePoint(at: i).value) { continue }
-        convertPlain()
-      } else if i == choicePlace {
-        convertChoice()
-      } else if i < choicePlace, i < text.count, let outcome = convertRare() {
+      block.read(text, from: i, after: previous, tables, first, doubtful: doubtful)
+      if block.end > i {
+        convertBlock()
+      } else if let outcome = convertRare() {
         return outcome
       }
+      if meetsEntry { break }
     }
     return meetsEntry ? .meetsEntry : isFull ? .full : .done(o)
   }
 
-  /// Converts characters of three bytes and ASCII, and the phrases that plainly stand there, up to something else, the last bytes, or a place
-  /// where a phrase may have started.
-  ///
-  /// SAFETY: loads of 8 bytes at `i` stay below `count`, since `i <= count - 8`; stores of 8 bytes at `o` stay below `capacity`, since what is
-  /// written here is as long as what is read and `fits` has kept three bytes of room for each byte that is left, and 64 more.
-  ///
-  /// - Parameter place: where to stop at the latest, the start of a character of three bytes.
-  /// - Returns: whether `i` is the second character of what may be a phrase.
-  private mutating func convertCommon(before place: Int) -> Bool {
-    let pages = tables.pages
-    let index = tables.index
-    let (first, firstShift) = (first.words, first.shift)
-    let start = text.start
-    let last = start + min(text.count &- 8, place &- 1)
-    var input = start + i
-    var output = UnsafeMutableRawPointer(self.output) + o
-    var previous = self.previous
-    var mayBePhrase = false
-    let firstPlain = start + (previousInput == i &- 3 && previousOutput == o &- 3 ? i : i &+ 1)
-    while input <= last {
-      let word = input.loadUnaligned(as: UInt32.self)
-      if _fastPath(word & 0x00C0_C0F0 == 0x0080_80E0) {
-        let value = (word & 0x0F) &<< 12 | (word & 0x3F00) &>> 2 | word &>> 16 & 0x3F
-        let entry = pages[Int(index[Int(value &>> 6)]) &<< 6 | Int(value & 0x3F)]
-        output.storeBytes(of: entry, as: UInt32.self)
-        let slot = BigramHash.slot(previous, value, shift: firstShift)
-        let hit = first[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1
-        if _slowPath(entry &>> 24 != 0) { break }
-        if _slowPath(hit != 0) {
-          if previous != 0 {
-            let place = input - start &- 3
-            if meetsEntry(at: place) { break }
-            let found = input < firstPlain ? .unclear : plainPhrase(at: place, previous, value)
-            if found.length > 0, let end = write(found.result, at: output - 3, rest: text.count &- (place &+ found.length)) {
-              input = input + (found.length &- 3)
-              output = end
-              base = place &+ found.length
-              previous = 0
-              if meetsEntry(inside: place..<base) { break }
-              continue
-            }
-            mayBePhrase = found != .none
-            if mayBePhrase { break }
-          }
-        }
-        previous = value
-        input += 3
-        output += 3
-      } else if word & 0x80 == 0 {
-        repeat {
-          let bytes = input.loadUnaligned(as: UInt64.self)
-          output.storeBytes(of: bytes, as: UInt64.self)
-          let count = (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-          input += count
-          output += count
-          if count < 8 { break }
-        } while input <= last
-        previous = UInt32(input.load(fromByteOffset: -1, as: UInt8.self))
-      } else {
-        break
+  /// Writes what the block's characters become, and the phrases that apply in it.
+  private mutating func convertBlock() {
+    if meetsEntryInBlock() { return }
+    chooseForms()
+    block.findPhrases(text, tables, scanner.borders)
+    let start = block.start
+    for index in 0..<block.phrases.count {
+      let candidate = block.phrases[index]
+      let second = start &+ Int(candidate.second)
+      if _fastPath(candidate.length > 0) {
+        let place = second &- 3
+        if place < base { continue }
+        copy(upTo: place)
+        write(candidate.length, candidate.result, at: place)
+      } else if second > base {
+        convertUnclear(candidate, at: second)
       }
+      if isFull || meetsEntry { return }
     }
-    remember(previous, input - start, output - UnsafeMutableRawPointer(self.output))
-    return mayBePhrase
+    finishBlock()
   }
 
-  /// The phrase that starts with two characters and applies; nothing is told of a place whose characters before it or behind it are not at hand.
+  /// Writes what characters of the block become, up to a place.
+  ///
+  /// SAFETY: up to 63 bytes are written behind the end, where `fits` has kept 64.
   @inline(__always)
-  private func plainPhrase(at start: Int, _ first: UInt32, _ second: UInt32) -> PlainPhrase {
-    guard (first &- 0x800) < 0xF800, start &+ 48 <= text.count else { return .unclear }
-    let place = text.start + start
-    let found = tables.plainPhrase(at: place, first, second, base: text.start + base, floor: text.start, count: text.count &- start)
-    if found.length > 0, let borders = scanner.borders, borders.mayCut(start..<start &+ found.length, text) { return .unclear }
-    return found
+  private mutating func copy(upTo place: Int) {
+    let count = place &- i
+    var source = UnsafeRawPointer(block.results) + (i &- block.start)
+    var target = UnsafeMutableRawPointer(output) + o
+    let end = target + count
+    repeat {
+      target.storeBytes(of: source.loadUnaligned(as: SIMD64<UInt8>.self), as: SIMD64<UInt8>.self)
+      source += 64
+      target += 64
+    } while target < end
+    i = place
+    o &+= count
   }
 
-  /// Writes a result of the tables at a place; `nil` where there is no room for it and for `rest` more bytes to come.
+  /// Writes what a phrase of a length becomes that stands at a place.
   ///
   /// SAFETY: 16 bytes of `output` are free beyond what `fits` has granted, and the tables' texts end with 16 bytes of padding.
   @inline(__always)
-  private func write(_ result: UInt32, at place: UnsafeMutableRawPointer, rest: Int) -> UnsafeMutableRawPointer? {
+  private mutating func write(_ length: UInt32, _ result: UInt32, at place: Int) {
     let count = Int(result & 0xFF)
-    let written = place - UnsafeMutableRawPointer(output)
-    guard count <= 16, written &+ count &+ Self.capacity(for: rest) <= capacity else { return nil }
-    let source = UnsafeRawPointer(tables.texts + Int(result &>> 8))
-    place.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
-    return place + count
-  }
-
-  /// Stops at a place behind characters that are as long as what they became.
-  private mutating func remember(_ previous: UInt32, _ i: Int, _ o: Int) {
-    if i != self.i {
-      let length = previous < 0x80 ? 1 : 3
-      (previousInput, previousOutput) = (i &- length, o &- length)
+    base = place &+ Int(length)
+    i = base
+    previous = 0
+    if !fits(count) {
+      _ = giveUp()
+      return
     }
-    (self.previous, self.i, self.o) = (previous, i, o)
+    let source = UnsafeRawPointer(tables.texts + Int(result &>> 8))
+    let target = UnsafeMutableRawPointer(output + o)
+    if _fastPath(count <= 16) {
+      target.storeBytes(of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+    } else {
+      target.copyMemory(from: source, byteCount: count)
+    }
+    o &+= count
   }
 
-  /// The place of the next choice.
-  private mutating func findChoice() -> Int {
-    while nextChoice < choices.count, choices[nextChoice].place < i { nextChoice += 1 }
-    return nextChoice < choices.count ? choices[nextChoice].place : .max
+  /// Applies what may be a phrase whose second character stands at a place of the block, if it does apply.
+  @inline(never)
+  private mutating func convertUnclear(_ candidate: PhraseCandidates.Candidate, at second: Int) {
+    if candidate.entry != 0, isPlain(candidate.entry, at: second &- 3) {
+      let length = UInt32(truncatingIfNeeded: tables.changes.match(candidate.entry).length)
+      copy(upTo: second &- 3)
+      return write(length, candidate.result, at: second &- 3)
+    }
+    if second > block.start {
+      let length = text.byte(second &- 1) < 0x80 ? 1 : 3
+      if second > i { copy(upTo: second) }
+      previousInput = second &- length
+      previousOutput = o &- length
+      previous = text.codePoint(at: previousInput).value
+    }
+    if previous != 0 { _ = applyPhrase(text.codePoint(at: second).value) }
   }
 
-  /// Writes what was chosen for the character at `i`, unless a phrase that started before takes it.
-  private mutating func convertChoice() {
-    let value = text.codePoint(at: i).value
-    if previous != 0, first.contains(previous, value), meetsEntry(at: i &- 3) || applyPhrase(value) { return }
-    UnsafeMutableRawPointer(output + o).storeBytes(of: choices[nextChoice].result, as: UInt32.self)
-    advance(3, 3, value)
+  /// Whether a phrase applies at a place, as is known now that all before it is settled.
+  private func isPlain(_ entry: UInt32, at place: Int) -> Bool {
+    let match = tables.changes.match(entry)
+    let (start, count) = (text.start, text.count &- place)
+    guard tables.standing(of: match, at: start + place, base: start + base, floor: start, count: count) == .applies else { return false }
+    return !(scanner.borders?.mayCut(place..<place &+ match.length, text) ?? false)
   }
 
-  /// Writes the character of three bytes at `i` as it stands in the table.
-  private mutating func convertPlain() {
-    let (value, length) = text.codePoint(at: i)
-    writeCharacter(value, length, length == 3 ? tables.pages[Int(tables.index[Int(value >> 6)]) << 6 | Int(value & 0x3F)] : 0)
+  /// Writes what is left of the block.
+  private mutating func finishBlock() {
+    previous = 0
+    guard i < block.end else { return }
+    copy(upTo: block.end)
+    previous = block.last
+    let length = previous < 0x80 ? 1 : 3
+    (previousInput, previousOutput) = (i &- length, o &- length)
+  }
+
+  /// Whether an entry of the user's dictionary stands at a hit of the block.
+  private mutating func meetsEntryInBlock() -> Bool {
+    guard let probe else { return false }
+    for index in 0..<block.hitCount where probe.entries.stands(in: text, at: block.start &+ Int(block.hits[index]) &- 3) {
+      meetsEntry = true
+      return true
+    }
+    return false
+  }
+
+  /// Gives characters of the block the forms that their neighbours ask for.
+  private mutating func chooseForms() {
+    guard block.doubtCount > 0, let context else { return }
+    for index in 0..<block.doubtCount {
+      let place = block.start &+ Int(block.doubts[index])
+      let value = UTF8Word((text.start + place).loadUnaligned(as: UInt32.self)).threeBytes
+      if let choice = context.choice(value, text, at: place, tables) { block.put(choice.result, at: place) }
+    }
   }
 
   /// Converts one character of any kind, with every bound checked.
@@ -227,7 +229,9 @@ struct Kernel {
       if meetsEntry(at: i &- 3) { return .meetsEntry }
       if applyPhrase(value) { return fits(0) || meetsEntry ? nil : .full }
     }
-    writeCharacter(value, length, entry)
+    let isDoubtful = length == 3 && (doubtful?.contains(value) ?? false)
+    let choice = isDoubtful ? context?.choice(value, text, at: i, tables) : nil
+    writeCharacter(value, length, choice?.result ?? entry)
     return fits(0) ? nil : .full
   }
 

@@ -4,17 +4,17 @@ import TableFormat
 
 /// The phrases that a configuration changes, and what they become: a view into the compiled tables, laid out as ``ChangeFormat`` says.
 ///
-/// SAFETY: slots lie within the table, which is never full; places come from the compiler of the tables, whose texts end with 16 bytes of
+/// SAFETY: slots lie within the table, whose last is free; places come from the compiler of the tables, whose texts end with 16 bytes of
 /// padding; four bytes of a mask stand before a record that says so.
 struct ChangeTable: @unchecked Sendable {
-  private let slots: UnsafePointer<UInt32>
-  private let mask: Int
+  private let entries: UnsafePointer<UInt32>
+  private let tags: UnsafePointer<UInt8>
   private let shift: UInt32
   private let texts: UnsafeRawPointer
 
   /// A phrase at a place.
   struct Match {
-    private let entry: UInt32
+    let entry: UInt32
     private let texts: UnsafeRawPointer
     /// Of its key, in bytes.
     let length: Int
@@ -45,10 +45,25 @@ struct ChangeTable: @unchecked Sendable {
     @inline(__always)
     var isExtended: Bool { entry & (isRun ? ChangeFormat.alone : ChangeFormat.settled) == 0 }
 
-    /// Whether one of them may stand where this follows.
+    /// Whether the key stands at a place where 16 bytes and as many as it has may be read.
+    @inline(__always)
+    func isHere(_ bytes: UnsafeRawPointer) -> Bool {
+      let bits = UInt64(truncatingIfNeeded: length) &<< 3
+      let low = bytes.loadUnaligned(as: UInt64.self) ^ key.loadUnaligned(as: UInt64.self)
+      let high = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) ^ key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      // Zeros where the key is as long.
+      let (lowMask, highMask) = (UInt64.max << (bits), bits < 64 ? UInt64.max : UInt64.max << (bits &- 64))
+      return low & ~lowMask | high & ~highMask == 0 && (bits <= 128 || bytes.equals(key, length))
+    }
+
+    /// Whether the phrase is one of a run that something may keep from matching.
+    @inline(__always)
+    var isUnsettledRun: Bool { entry & (ChangeFormat.run | ChangeFormat.settled) == ChangeFormat.run }
+
+    /// Whether longer segments start with the phrase, and one of them may stand where this follows.
     @inline(__always)
     func mayBeExtended(by next: UTF8Word) -> Bool {
-      !next.isSimple || key.loadUnaligned(fromByteOffset: -5, as: UInt32.self) & ChangeFormat.bit(of: next.value) != 0
+      isExtended && (!next.isSimple || key.loadUnaligned(fromByteOffset: -5, as: UInt32.self) & ChangeFormat.bit(of: next.value) != 0)
     }
   }
 
@@ -56,13 +71,48 @@ struct ChangeTable: @unchecked Sendable {
   static let stepwise: UInt32 = .max
 
   init?(_ image: TableImage, _ name: String, texts: UnsafePointer<UInt8>) {
-    let slots = image.section(name, of: UInt32.self)
-    guard let start = slots.pointer.baseAddress, slots.count.nonzeroBitCount == 1, slots.count >= 64 else { return nil }
-    self.slots = start
-    mask = slots.count - 1
-    shift = BigramHash.shift(slots: slots.count)
+    let (entries, tags) = (image.section("\(name).chg", of: UInt32.self), image.section("\(name).tag", of: UInt8.self))
+    let count = entries.count - ChangeFormat.tail
+    guard let entry = entries.pointer.baseAddress, let tag = tags.pointer.baseAddress, tags.count == entries.count,
+      count.nonzeroBitCount == 1, count >= 64
+    else { return nil }
+    (self.entries, self.tags) = (entry, tag)
+    shift = BigramHash.shift(slots: count)
     self.texts = UnsafeRawPointer(texts)
   }
+
+  /// The entry that may be the longest phrase with these first characters, as the tags in the first slots for each of its hashes tell.
+  ///
+  /// No branch, since places differ from one another.
+  ///
+  /// - Returns: the entry, 0 where only more slots can tell; whether any phrase may be there; and whether another one than the entry's may be: 0 or 1.
+  @inline(__always)
+  func entry(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> (entry: UInt32, isAny: UInt32, hasOthers: UInt32) {
+    let (long, short) = (BigramHash.hash(first, second, third), BigramHash.hash(first, second, 0))
+    let (longSlot, shortSlot) = (Int(long &>> shift), Int(short &>> shift))
+    let longTags = UnsafeRawPointer(tags + longSlot).loadUnaligned(as: UInt32.self)
+    let shortTags = UnsafeRawPointer(tags + shortSlot).loadUnaligned(as: UInt32.self)
+    let wanted = UInt64(ChangeFormat.tag(long, shift: shift)) | UInt64(ChangeFormat.tag(short, shift: shift)) &<< 32
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    let difference = ((UInt64(longTags) | UInt64(shortTags) &<< 32) ^ (wanted &* 0x0101_0101)) & ~highest
+    // The highest bits of the slots whose tags are the hash's, the longest key's the lowest.
+    let hits = ~(difference &+ ~highest) & highest
+    let lowest = hits.trailingZeroBitCount &>> 3
+    let isHit = Int(truncatingIfNeeded: (hits | (0 &- hits)) &>> 63)
+    let isBehindOthers = lowest &>> 2 & Int(longTags &>> 7) & 1
+    let slot = (lowest < 4 ? longSlot : shortSlot) &+ lowest & 3
+    let entry = entries[slot & (0 &- isHit)] & UInt32(truncatingIfNeeded: (isBehindOthers &- 1) & (0 &- isHit))
+    let (isOpen, rest) = ((longTags | shortTags) &>> 7 & 1, hits & (hits &- 1))
+    return (entry, UInt32(isHit) | isOpen, isOpen | UInt32(truncatingIfNeeded: (rest | (0 &- rest)) &>> 63))
+  }
+
+  /// The length of an entry's key in bytes; any number for no entry.
+  @inline(__always)
+  func length(_ entry: UInt32) -> UInt8 { texts.load(fromByteOffset: Int(entry &>> ChangeFormat.placeShift), as: UInt8.self) }
+
+  /// The phrase of an entry.
+  @inline(__always)
+  func match(_ entry: UInt32) -> Match { Match(entry, texts) }
 
   /// The longest phrase at the start of a text of `count` bytes, whose first two code points are known.
   func longest(_ bytes: UnsafeRawPointer, _ count: Int, _ first: UInt32, _ second: UInt32) -> Match? {
@@ -76,14 +126,7 @@ struct ChangeTable: @unchecked Sendable {
   @inline(__always)
   func longest(_ bytes: UnsafeRawPointer, _ first: UInt32, _ second: UInt32, _ third: UInt32) -> Match? {
     let (long, short) = (BigramHash.hash(first, second, third), BigramHash.hash(first, second, 0))
-    if slots[Int(long &>> shift)] | slots[Int(short &>> shift)] == 0 { return nil }
-    let (low, high) = (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    let isHere = { (match: Match) in
-      let bits = UInt64(truncatingIfNeeded: match.length) &<< 3
-      let lowDifference = (low ^ match.key.loadUnaligned(as: UInt64.self)) &<< (bits < 64 ? 64 &- bits : 0)
-      let highDifference = (high ^ match.key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) &<< (bits < 128 ? 128 &- bits : 0)
-      return lowDifference | (bits > 64 ? highDifference : 0) == 0 && (bits <= 128 || bytes.equals(match.key, match.length))
-    }
+    let isHere = { (match: Match) in match.isHere(bytes) }
     return find(long, where: isHere) ?? find(short, where: isHere)
   }
 
@@ -99,12 +142,12 @@ struct ChangeTable: @unchecked Sendable {
   private func find(_ hash: UInt32, where isHere: (Match) -> Bool) -> Match? {
     let tag = ChangeFormat.tag(hash, shift: shift)
     var slot = Int(hash &>> shift)
-    while slots[slot] != 0 {
-      if slots[slot] & ChangeFormat.tags == tag {
-        let match = Match(slots[slot], texts)
+    while tags[slot] & ~ChangeFormat.more != 0 {
+      if tags[slot] & ~ChangeFormat.more == tag {
+        let match = Match(entries[slot], texts)
         if isHere(match) { return match }
       }
-      slot = (slot &+ 1) & mask
+      slot &+= 1
     }
     return nil
   }

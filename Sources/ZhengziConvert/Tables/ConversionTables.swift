@@ -20,6 +20,8 @@ final class ConversionTables: @unchecked Sendable {
   let runs: PhraseTable?
   /// Neighbours across which a later step may reach, where there are any.
   let edge: BigramSet?
+  /// What is asked at each phrase.
+  let neighbours: NeighbourSets
   /// The steps as configurations of their own, for the places where they must be taken one by one.
   let steps: [ConversionTables]
   /// The results that references point to.
@@ -41,7 +43,7 @@ final class ConversionTables: @unchecked Sendable {
       let pages = image.section("pages", of: UInt32.self).pointer.baseAddress,
       let index = image.section("\(name).index", of: UInt16.self).pointer.baseAddress,
       let texts = image.section("texts", of: UInt8.self).pointer.baseAddress,
-      let changes = ChangeTable(image, "\(name).chg", texts: texts)
+      let changes = ChangeTable(image, name, texts: texts)
     else { return nil }
     self.pages = pages
     self.index = index
@@ -52,14 +54,15 @@ final class ConversionTables: @unchecked Sendable {
     self.changes = changes
     other = SortedPairs(image.section("\(name).other"))
     compatibility = SortedPairs(image.section("compatibility"))
+    let edge = info[2] == 0xFFFF ? nil : BigramSet(image, "\(name).edge")
+    self.edge = edge
+    neighbours = NeighbourSets(segments: segments, runs: runs, edge: edge)
     if info[2] == 0xFFFF {
-      edge = nil
       steps = []
     } else {
       let names = image.section("names", of: UInt8.self).pointer.split(separator: UInt8(ascii: "\n")).map {
         String(decoding: $0, as: UTF8.self)
       }
-      edge = BigramSet(image, "\(name).edge")
       steps = [info[2], info[3]].compactMap { ConversionTables(image, names[Int($0)]) }
     }
   }

@@ -88,6 +88,13 @@ struct BigramSet: @unchecked Sendable {
     self.shift = shift
   }
 
+  /// A set that holds nothing.
+  static let empty: BigramSet = {
+    let words = UnsafeMutablePointer<UInt32>.allocate(capacity: 2)
+    words.initialize(repeating: 0, count: 2)
+    return BigramSet(words: words, shift: BigramHash.shift(slots: 64))
+  }()
+
   init?(_ image: TableImage, _ section: String) {
     let words = image.section(section, of: UInt32.self)
     guard let start = words.pointer.baseAddress else { return nil }
@@ -99,6 +106,13 @@ struct BigramSet: @unchecked Sendable {
   func contains(_ first: UInt32, _ second: UInt32) -> Bool {
     let slot = BigramHash.slot(first, second, shift: shift)
     return words[slot >> 5] & (1 << UInt32(slot & 31)) != 0
+  }
+
+  /// 1 for what is in the set, else 0.
+  @inline(__always)
+  func bit(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    let slot = BigramHash.slot(first, second, shift: shift)
+    return words[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1
   }
 
   /// The same for a set of three neighbours, where a third of 0 stands for any.

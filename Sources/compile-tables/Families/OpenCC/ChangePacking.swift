@@ -3,28 +3,37 @@
 import TableFormat
 
 /// The phrases of one configuration that are not idle, as ``ChangeFormat`` lays them out.
+///
+/// Sections: `.chg` (u32, the entries), `.tag` (u8, the tags).
 struct ChangePacking {
-  private var table: [UInt32]
+  private var entries: [UInt32]
+  private var tags: [UInt8]
 
   init(_ flat: FlatConfiguration, _ segments: PrefixSet, _ pool: inout TextPool) {
     let changes = Self.changes(flat, segments).sorted { PhrasePacking.longerFirst($0.key, $1.key) }
     let shift = BigramHash.shift(slots: changes.count * 2)
-    var slots = [Change?](repeating: nil, count: 1 << (32 - shift))
+    entries = [UInt32](repeating: 0, count: 1 << (32 - shift) + ChangeFormat.tail)
+    tags = [UInt8](repeating: 0, count: entries.count)
+    var crowded: Set<Int> = []
     for change in changes {
-      var slot = PhrasePacking.slot(change.phrase.key, shift: shift)
-      while slots[slot] != nil { slot = (slot + 1) % slots.count }
-      slots[slot] = change
+      let hash = PhrasePacking.hash(change.phrase.key)
+      let home = Int(hash >> shift)
+      var slot = home
+      while tags[slot] != 0 { slot += 1 }
+      if slot >= home + ChangeFormat.reach { crowded.insert(home) }
+      entries[slot] = Self.entry(change, &pool)
+      tags[slot] = ChangeFormat.tag(hash, shift: shift)
     }
-    table = slots.map { change in change.map { Self.entry($0, shift, &pool) } ?? 0 }
+    precondition(tags[tags.count - 1] == 0, "\(flat.name): the tail of the table of changes is full")
+    for slot in crowded { tags[slot] |= ChangeFormat.more }
   }
 
-  private static func entry(_ change: Change, _ shift: UInt32, _ pool: inout TextPool) -> UInt32 {
+  private static func entry(_ change: Change, _ pool: inout TextPool) -> UInt32 {
     var result: [UInt8] = []
     if case .text(let text) = change.phrase.result { result = text.utf8 }
     let mask = change.mask.map { mask in (0..<4).map { UInt8(truncatingIfNeeded: mask >> (8 * $0)) } } ?? []
     let record = pool.reference(mask + [UInt8(change.key.count)] + change.key + [UInt8(result.count)] + result)
-    let tag = ChangeFormat.tag(PhrasePacking.hash(change.phrase.key), shift: shift)
-    return (record >> 8 + UInt32(mask.count)) << ChangeFormat.placeShift | change.flags | tag
+    return (record >> 8 + UInt32(mask.count)) << ChangeFormat.placeShift | change.flags
   }
 
   private struct Change {
@@ -64,7 +73,10 @@ struct ChangePacking {
     }
   }
 
-  func add(to writer: inout TableWriter, _ name: String) { writer.add(name, table) }
+  func add(to writer: inout TableWriter, _ name: String) {
+    writer.add("\(name).chg", entries)
+    writer.add("\(name).tag", tags)
+  }
 }
 
 /// Keys, and what they start with.

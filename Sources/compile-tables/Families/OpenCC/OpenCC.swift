@@ -15,7 +15,7 @@ extension TableFamily {
 /// Sections for all: `names` (of the configurations in the order of their numbers, a line each), `pages`, `texts`, `compatibility` (pairs of
 /// code points). For each table of phrases `t0.…`, `t1.…` (``PhrasePacking``). For
 /// each configuration: `NAME.info` (its segment and run tables, and the two configurations that take its steps one by one; 0xFFFF for none),
-/// `.index` (pages), `.other` (exceptions), `.first` (``PhraseStarts``), `.edge`, `.chg` (``ChangePacking``).
+/// `.index` (pages), `.other` (exceptions), `.first` (``PhraseStarts``), `.edge`, `.chg` and `.tag` (``ChangePacking``).
 struct OpenCCCompilation {
   private let folder: TableFolder
   private var writer = TableWriter()
@@ -67,7 +67,7 @@ struct OpenCCCompilation {
     var rows: [(key: Scalars, value: Scalars)] = []
     for row in try folder.table("\(name).tsv").rows {
       let value = row.fields[1].prefix { $0 != " " }
-      guard row.fields[0].utf8.count < 64 else { throw row.error("a key of more than 63 bytes") }
+      guard row.fields[0].utf8.count <= 48 else { throw row.error("a key of more than 48 bytes") }
       guard value.utf8.count < 256 else { throw row.error("a value of more than 255 bytes", field: 1) }
       rows.append((row.fields[0].unicodeScalars.map(\.value), value.unicodeScalars.map(\.value)))
     }
@@ -91,7 +91,7 @@ struct OpenCCCompilation {
     let runTable = number(of: flat.runs.map(\.key))
     let prefixes = segmentTable == 0xFFFF ? PrefixSet([]) : prefixes[segmentTable] ?? PrefixSet(flat.segments.map(\.key))
     if segmentTable != 0xFFFF { self.prefixes[segmentTable] = prefixes }
-    ChangePacking(flat, prefixes, &pool).add(to: &writer, "\(plan.name).chg")
+    ChangePacking(flat, prefixes, &pool).add(to: &writer, plan.name)
     let single = plan.steps.map { step in plans.firstIndex { $0.segmentation == "-" && $0.steps == [step] } ?? 0xFFFF }
     let stepwise = flat.edges.isEmpty ? [0xFFFF, 0xFFFF] : single
     writer.add("\(plan.name).info", ([segmentTable, runTable] + stepwise).map { UInt32($0) })
