@@ -8,7 +8,6 @@ import TableFormat
 struct PhraseTable: @unchecked Sendable {
   private let start: UnsafePointer<UInt32>
   private let shift: UInt32
-  private let entry: UnsafePointer<UInt32>
   private let key: UnsafeRawPointer
   /// Neighbours that stand inside a phrase.
   let inner: BigramSet
@@ -22,12 +21,10 @@ struct PhraseTable: @unchecked Sendable {
     guard let start = starts.pointer.baseAddress, let inner = BigramSet(image, "\(name).inner"),
       let cross = BigramSet(image, "\(name).cross"),
       let first = BigramSet(image, "\(name).first"),
-      let entry = image.section("\(name).entry", of: UInt32.self).pointer.baseAddress,
       let key = image.section("\(name).key", of: UInt8.self).pointer.baseAddress
     else { return nil }
     self.start = start
     shift = BigramHash.shift(slots: starts.count - 1)
-    self.entry = entry
     self.key = UnsafeRawPointer(key)
     self.inner = inner
     self.cross = cross
@@ -50,13 +47,12 @@ struct PhraseTable: @unchecked Sendable {
 
   @inline(__always)
   private func longest(_ bytes: UnsafeRawPointer, _ count: Int, slot: Int) -> Int {
-    var i = Int(start[slot])
-    let end = Int(start[slot &+ 1])
-    while i < end {
-      let reference = entry[i]
-      let length = Int(reference & 0xFF)
-      if length <= count, bytes.equals(key + Int(reference >> 8), length) { return length }
-      i &+= 1
+    var next = key + Int(start[slot])
+    let end = key + Int(start[slot &+ 1])
+    while next < end {
+      let length = Int(next.load(as: UInt8.self))
+      if length <= count, bytes.equals(next + 1, length) { return length }
+      next += length &+ 1
     }
     return 0
   }

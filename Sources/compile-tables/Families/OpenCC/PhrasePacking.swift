@@ -27,13 +27,12 @@ extension Array where Element == UInt32 {
 ///
 /// By three, since many phrases start with the same two characters: a place is then compared with one key or none.
 ///
-/// Sections: `.start` (u32, for each slot its first entry), `.entry` (u32, `offset << 8 | length` of the key), `.key` (the keys, in the
-/// order of the entries), `.inner` (bits: neighbours that stand inside a phrase), `.cross` (bits: three
-/// neighbours inside a phrase, or the last two of one and 0), `.first` (bits: neighbours with which one starts).
+/// Sections: `.start` (u32, for each slot where its first key stands), `.key` (u8, each key's length and the key), `.inner` (bits: neighbours that stand
+/// inside a phrase), `.cross` (bits: three neighbours inside a phrase, or the last two of one and 0), `.first` (bits: neighbours with which one
+/// starts).
 struct PhrasePacking {
   private let phrases: [Scalars]
   private var starts: [UInt32] = []
-  private var entries: [UInt32] = []
   private var keys: [UInt8] = []
 
   init(_ phrases: [Scalars]) {
@@ -42,18 +41,14 @@ struct PhrasePacking {
     var slots = [[Int]](repeating: [], count: 1 << (32 - shift))
     for (i, phrase) in phrases.enumerated() { slots[Self.slot(phrase, shift: shift)].append(i) }
     for slot in slots {
-      starts.append(UInt32(entries.count))
-      for key in slot.map({ phrases[$0].utf8 }).sorted(by: Self.longerFirst) {
-        entries.append(UInt32(keys.count) << 8 | UInt32(key.count))
-        keys += key
-      }
+      starts.append(UInt32(keys.count))
+      for key in slot.map({ phrases[$0].utf8 }).sorted(by: Self.longerFirst) { keys += [UInt8(key.count)] + key }
     }
-    starts.append(UInt32(entries.count))
+    starts.append(UInt32(keys.count))
   }
 
   func add(to writer: inout TableWriter, _ name: String) {
     writer.add("\(name).start", starts)
-    writer.add("\(name).entry", entries)
     writer.add("\(name).key", keys + [UInt8](repeating: 0, count: 8))
     writer.add("\(name).inner", Self.bits(FlatConfiguration.inner(phrases)))
     writer.add("\(name).cross", Self.bits(Self.crossings(phrases)))
