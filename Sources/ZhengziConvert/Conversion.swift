@@ -7,27 +7,45 @@ struct Conversion: Sendable {
   let tables: ConversionTables
   /// What is asked beyond the dictionaries; `nil` where they alone decide.
   private let context: Context?
+  /// Phrases over the dictionaries; `nil` for none.
+  let own: OwnPhrases?
   /// What is not sure, for who reviews; `nil` where nothing is asked.
   private let doubts: Doubts?
 
-  init(_ configuration: Configuration, isStrict: Bool) throws(ZhengziError) {
+  /// - Parameter own: phrases of our own, a line each, in place of those that the tables hold.
+  init(_ configuration: Configuration, isStrict: Bool, own: [UInt8]? = nil) throws(ZhengziError) {
     context = isStrict ? nil : Context(configuration)
     doubts = Doubts(configuration, asksNeighbours: !isStrict)
     guard let tables = ConversionTables(configuration.name) else {
       throw ZhengziError(.unavailable, "the tables of configuration '\(configuration.name)' are missing or damaged")
     }
     self.tables = tables
+    self.own = isStrict ? nil : OwnPhrases(own ?? Array(tables.ownPhrases.pointer), tables)
   }
 
   /// Appends the converted text to the output.
   func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
+    guard let own else { return appendByDictionaries(text, to: &output) }
+    if let probe = own.probe, append(text, 0..<text.count, to: &output, unless: probe) { return }
+    let text = normalized(text)
+    text.output.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      own.find(Text(start: start, count: bytes.count), tables, context?.borders).forEach(in: 0..<bytes.count) { gap in
+        appendByDictionaries(text.output.span.extracting(gap), to: &output)
+      } pin: { phrase in
+        output += phrase.text ?? []
+      }
+    }
+  }
+
+  private func appendByDictionaries(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var capacity = Kernel.capacity(for: text.count)
     while true {
       switch run(text, into: &output, capacity: capacity) {
       case .done, .meetsEntry: return
       case .full: capacity *= 2
       case .notNormalized:
-        return append(normalized(text).output.span, to: &output)
+        return appendByDictionaries(normalized(text).output.span, to: &output)
       }
     }
   }
@@ -78,16 +96,27 @@ struct Conversion: Sendable {
   /// The steps that make the same of the text, each with all its changes in order.
   var passes: [Pass] {
     let compatibility = Compatibility(tables: tables)
-    let (tables, context, doubts) = (tables, context, doubts)
     return [
       { compatibility.replacements($0) },
-      { text in
-        text.withUnsafeBytes { bytes in
-          guard let start = bytes.baseAddress else { return [] }
-          return ExplainedConversion.replacements(Text(start: start, count: bytes.count), tables, context, doubts)
-        }
-      },
+      { text in text.withUnsafeBytes { bytes in bytes.baseAddress.map { replacements(Text(start: $0, count: bytes.count)) } ?? [] } },
     ]
+  }
+
+  /// All changes of a text that holds no compatibility ideographs, in order.
+  private func replacements(_ text: Text) -> [ExplainedConversion.Replacement] {
+    guard let own else { return ExplainedConversion.replacements(text, tables, context, doubts) }
+    var found: [ExplainedConversion.Replacement] = []
+    own.find(text, tables, context?.borders).forEach(in: 0..<text.count) { gap in
+      let part = Text(start: text.start + gap.lowerBound, count: gap.count)
+      for var replacement in ExplainedConversion.replacements(part, tables, context, doubts) {
+        let range = replacement.range
+        replacement.range = gap.lowerBound + range.lowerBound..<gap.lowerBound + range.upperBound
+        found.append(replacement)
+      }
+    } pin: { phrase in
+      found.append(ExplainedConversion.Replacement(range: phrase.range, text: phrase.text ?? [], rule: OwnPhrases.rule))
+    }
+    return found
   }
 }
 

@@ -15,10 +15,14 @@ public struct Converter: Stage {
 
   /// - Throws: only where the tables that the program carries are damaged.
   public init(_ configuration: Configuration, _ options: ConversionOptions = ConversionOptions()) throws(ZhengziError) {
+    self.init(configuration, try Conversion(configuration, isStrict: options.isStrict), options)
+  }
+
+  init(_ configuration: Configuration, _ conversion: Conversion, _ options: ConversionOptions) {
     self.configuration = configuration
-    conversion = try Conversion(configuration, isStrict: options.isStrict)
+    self.conversion = conversion
     pins = options.pins
-    probe = pins.probe(conversion.tables)
+    probe = pins.probe(conversion)
   }
 
   public func makeRun() -> any StageRun { ConverterRun(conversion, pins, probe) }

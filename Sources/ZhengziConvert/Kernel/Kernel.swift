@@ -185,9 +185,12 @@ struct Kernel: ~Copyable {
   /// Whether an entry of the user's dictionary stands at a hit of the block.
   private mutating func meetsEntryInBlock() -> Bool {
     guard let probe else { return false }
-    for index in 0..<block.hitCount where probe.entries.stands(in: text, at: block.start &+ Int(block.hits[index]) &- 3) {
-      meetsEntry = true
-      return true
+    for index in 0..<block.hitCount {
+      let place = block.start &+ Int(block.hits[index]) &- 3
+      if place >= 0, probe.stands(in: text, at: place) {
+        meetsEntry = true
+        return true
+      }
     }
     return false
   }

@@ -2,17 +2,20 @@
 
 import TableFormat
 
-/// Entries of a user dictionary as the kernel sees them: their first two characters stand in a private copy of its bitmap of first bigrams.
+/// Entries as the kernel sees them: their first two characters stand in a private copy of its bitmap of first bigrams.
 ///
 /// A text in which no entry stands is converted as if there were no dictionary, and costs the same. Where the kernel meets an entry it gives
 /// up, and the text is cut at its entries.
 final class EntryProbe: @unchecked Sendable {
-  let entries: UserDictionaryFinder
+  let entries: EntryFinder
   let first: BigramSet
+  /// The first two characters of the entries alone.
+  private let starts: BigramSet
   private let words: UnsafeMutableBufferPointer<UInt32>
+  private let startWords: UnsafeMutableBufferPointer<UInt32>
 
   /// - Returns: `nil` where an entry does not start with two characters of three bytes each, as the kernel reads them.
-  init?(_ entries: UserDictionaryFinder, _ built: BigramSet) {
+  init?(_ entries: EntryFinder, _ built: BigramSet) {
     guard let starts = entries.quickStarts else { return nil }
     self.entries = entries
     let shift = min(built.shift, max(BigramHash.shift(slots: starts.count * 64), Self.smallestShift))
@@ -22,12 +25,32 @@ final class EntryProbe: @unchecked Sendable {
     for index in 0..<1 << (32 - built.shift) / 32 {
       if copies == 0 { words[index] = built.words[index] } else { Self.spread(built.words[index], index, over: 1 << copies, words) }
     }
-    for start in starts { Self.set(BigramHash.slot(start.x, start.y, shift: shift), words) }
-    guard let base = words.baseAddress else { return nil }
+    let startShift = BigramHash.shift(slots: starts.count * 64)
+    startWords = .allocate(capacity: 1 << (32 - startShift) / 32)
+    startWords.initialize(repeating: 0)
+    for start in starts {
+      Self.set(BigramHash.slot(start.x, start.y, shift: shift), words)
+      Self.set(BigramHash.slot(start.x, start.y, shift: startShift), startWords)
+    }
+    guard let base = words.baseAddress, let startBase = startWords.baseAddress else { return nil }
     first = BigramSet(words: base, shift: shift)
+    self.starts = BigramSet(words: startBase, shift: startShift)
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    words.deallocate()
+    startWords.deallocate()
+  }
+
+  /// Whether an entry stands at a place of a text with six bytes and one more behind it.
+  ///
+  /// SAFETY: seven bytes are loaded.
+  @inline(__always)
+  func stands(in text: Text, at place: Int) -> Bool {
+    let first = UTF8Word((text.start + place).loadUnaligned(as: UInt32.self)).threeBytes
+    let second = UTF8Word((text.start + place).loadUnaligned(fromByteOffset: 3, as: UInt32.self)).threeBytes
+    return starts.contains(first, second) && entries.stands(in: text, at: place)
+  }
 
   /// Of a bitmap of 512 KB: a larger one costs more where it misses the caches than it saves in wrong answers.
   private static let smallestShift: UInt32 = 10

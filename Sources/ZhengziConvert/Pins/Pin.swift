@@ -14,10 +14,12 @@ struct Pin: Sendable {
 
 /// What is pinned in a text.
 struct Pins: Sendable {
-  private let dictionary: UserDictionaryFinder?
+  private let words: UserDictionary
+  private let dictionary: EntryFinder?
   private let recognizers: [any PinRecognizer]
 
   init(_ dictionary: UserDictionary, _ recognizers: [any PinRecognizer]) {
+    words = dictionary
     self.dictionary = dictionary.isEmpty ? nil : dictionary.finder
     self.recognizers = recognizers
   }
@@ -25,8 +27,15 @@ struct Pins: Sendable {
   /// Whether nothing is ever pinned.
   var isEmpty: Bool { dictionary == nil && recognizers.isEmpty }
 
-  /// The entries as a kernel that reads by these tables looks for them; `nil` where there are none, or some that it cannot find.
-  func probe(_ tables: ConversionTables) -> EntryProbe? { dictionary.flatMap { EntryProbe($0, tables.first) } }
+  /// The entries, and the conversion's own phrases with them, as its kernel looks for them; `nil` where there are no entries, or some that it
+  /// cannot find.
+  func probe(_ conversion: Conversion) -> EntryProbe? {
+    guard let dictionary else { return nil }
+    guard let own = conversion.own else { return EntryProbe(dictionary, conversion.tables.first) }
+    var all = own.entries
+    all.add(words)
+    return EntryProbe(all.finder, conversion.tables.first)
+  }
 
   /// The stretches of a text that are protected, sorted and disjoint.
   func protected(_ window: Span<UInt8>) -> [Pin] {

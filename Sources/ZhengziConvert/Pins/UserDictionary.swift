@@ -10,7 +10,7 @@ import ZhengziCore
 ///
 ///     let words = try UserDictionary("云端\t雲端\n", file: "words.txt")
 ///
-/// Cost: reading, some 2 µs for each entry; converting, a sixth with ten entries and a third with ten thousand where none stands, if each
+/// Cost: reading, some 2 µs for each entry; converting, a tenth with ten entries and a third with ten thousand where none stands, if each
 /// starts with two characters of three bytes (as Han are); one more pass over the text where others do, or where entries stand.
 public struct UserDictionary: Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
@@ -54,5 +54,5 @@ public struct UserDictionary: Sendable {
   }
 
   /// A finder of the entries in a text.
-  var finder: UserDictionaryFinder { UserDictionaryFinder(values) }
+  var finder: EntryFinder { EntryFinder(values) }
 }

@@ -28,6 +28,8 @@ final class ConversionTables: @unchecked Sendable {
   let texts: UnsafePointer<UInt8>
   /// Pairs of code point and reference, sorted, for characters whose entries cannot hold their results.
   let other: SortedPairs
+  /// Phrases of our own, a line each: the phrase, a tab, what it becomes.
+  let ownPhrases: TableSection<UInt8>
   /// Pairs of compatibility ideograph and the character that replaces it, sorted.
   let compatibility: SortedPairs
 
@@ -54,6 +56,7 @@ final class ConversionTables: @unchecked Sendable {
     self.changes = changes
     other = SortedPairs(image.section("\(name).other"))
     compatibility = SortedPairs(image.section("compatibility"))
+    ownPhrases = image.section("\(name).own")
     let edge = info[2] == 0xFFFF ? nil : BigramSet(image, "\(name).edge")
     self.edge = edge
     neighbours = NeighbourSets(segments: segments, runs: runs, edge: edge)

@@ -15,7 +15,7 @@ extension TableFamily {
 /// Sections for all: `names` (of the configurations in the order of their numbers, a line each), `pages`, `texts`, `compatibility` (pairs of
 /// code points). For each table of phrases `t0.…`, `t1.…` (``PhrasePacking``). For
 /// each configuration: `NAME.info` (its segment and run tables, and the two configurations that take its steps one by one; 0xFFFF for none),
-/// `.index` (pages), `.other` (exceptions), `.first` (``PhraseStarts``), `.edge`, `.chg` and `.tag` (``ChangePacking``).
+/// `.index` (pages), `.other` (exceptions), `.first` (``PhraseStarts``), `.edge`, `.chg` and `.tag` (``ChangePacking``), `.own` (``OwnPhrases``).
 struct OpenCCCompilation {
   private let folder: TableFolder
   private var writer = TableWriter()
@@ -28,6 +28,7 @@ struct OpenCCCompilation {
   private var packings: [PhrasePacking] = []
   private var prefixes: [Int: PrefixSet] = [:]
   private var flats: [String: FlatConfiguration] = [:]
+  private var chains: [String: Chain] = [:]
   /// Names in the order of their numbers, with their steps.
   private var plans: [(name: String, segmentation: String, steps: [String])] = []
 
@@ -43,6 +44,7 @@ struct OpenCCCompilation {
     func characters(_ rows: [TableText.Row]) -> Set<UInt32> { Set(rows.flatMap { $0.fields[0].unicodeScalars.map(\.value) }) }
     let inTaiwan = try folder.table("TaiwanForms-own.tsv").rows
     ScriptEvidence(flats, inBothScripts: characters(common), inTaiwan: characters(inTaiwan)).add(to: &writer)
+    try OwnPhrases(folder.table("Phrases-own.tsv")) { name, text in chains[name]?.convert(text) ?? text }.add(to: &writer)
     writer.add("pages", pages.pages)
     writer.add("texts", pool.bytes + [UInt8](repeating: 0, count: 16))
     writer.add("compatibility", compatibility.keys.sorted().flatMap { [$0, compatibility[$0]?.first ?? $0] })
@@ -87,6 +89,7 @@ struct OpenCCCompilation {
     let segmentation = plan.segmentation == "-" ? nil : try dictionary(plan.segmentation)
     let flat = FlatConfiguration(name: plan.name, segmentation: segmentation, steps: steps)
     flats[plan.name] = flat
+    chains[plan.name] = Chain(segmentation: segmentation, steps: steps)
     let segmentTable = number(of: flat.segments.map(\.key))
     let runTable = number(of: flat.runs.map(\.key))
     let prefixes = segmentTable == 0xFFFF ? PrefixSet([]) : prefixes[segmentTable] ?? PrefixSet(flat.segments.map(\.key))
@@ -110,4 +113,27 @@ struct OpenCCCompilation {
     packings.append(PhrasePacking(keys))
     return packings.count - 1
   }
+}
+
+/// A configuration as it is written: a text cut into segments and runs, and each through one step after the other.
+struct Chain {
+  let segmentation: StepDictionary?
+  let steps: [StepDictionary]
+
+  func convert(_ text: Scalars) -> Scalars {
+    guard let segmentation else { return through(text[...]) }
+    var (output, run): (Scalars, Int) = ([], 0)
+    var i = 0
+    while i < text.count {
+      let length = segmentation.matchLength(text, at: i)
+      if length > 1 {
+        output += through(text[run..<i]) + through(text[i..<i + length])
+        run = i + length
+      }
+      i += max(length, 1)
+    }
+    return output + through(text[run...])
+  }
+
+  private func through(_ text: ArraySlice<UInt32>) -> Scalars { steps.reduce(Array(text)) { $1.convert($0) } }
 }

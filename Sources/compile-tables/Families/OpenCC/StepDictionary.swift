@@ -55,7 +55,8 @@ struct StepDictionary {
     return output
   }
 
-  private func matchLength(_ text: Scalars, at i: Int) -> Int {
+  /// The length of the longest match at a place; 0 for none.
+  func matchLength(_ text: Scalars, at i: Int) -> Int {
     var length = min(longest[text[i], default: 0], text.count - i)
     while length > 0, values[Array(text[i..<i + length])] == nil { length -= 1 }
     return length

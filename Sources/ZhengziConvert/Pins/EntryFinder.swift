@@ -2,12 +2,12 @@
 
 import TableFormat
 
-/// Finds the entries of a user dictionary in text: the leftmost first, then the longest.
+/// Finds the entries of a user dictionary, or phrases of our own, in text: the leftmost first, then the longest.
 ///
 /// Entries stand by the hash of their first two code points (of one and 0 for a key of one), the longest first; a bitmap of the same
 /// hashes, one bit in 32 or fewer set, keeps most of a text from being looked up at all. Cost: one pass, whatever the number of entries; none
 /// where an ``EntryProbe`` lets the kernel look for them.
-final class UserDictionaryFinder: Sendable {
+final class EntryFinder: Sendable {
   private let starts: [UInt32]
   private let entries: [Entry]
   private let bytes: [UInt8]
