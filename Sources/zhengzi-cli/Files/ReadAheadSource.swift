@@ -11,6 +11,8 @@ final class ReadAheadSource: ByteSource, @unchecked Sendable {
   private var next: [UInt8] = []
   private var failure: Failure?
   private var isEnd = false
+  /// Whether the caller was told of the end; always the caller's own.
+  private var isOver = false
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -29,13 +31,11 @@ final class ReadAheadSource: ByteSource, @unchecked Sendable {
   }
 
   func read(into chunk: inout [UInt8]) throws(Failure) -> Bool {
-    guard !isEnd else { return false }
+    guard !isOver else { return false }
     isFilled.wait()
-    if let failure {
-      isEnd = true
-      throw failure
-    }
-    guard !isEnd else { return false }
+    isOver = isEnd || failure != nil
+    if let failure { throw failure }
+    guard !isOver else { return false }
     swap(&chunk, &next)
     start()
     return true
