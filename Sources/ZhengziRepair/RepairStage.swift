@@ -10,7 +10,9 @@ public struct RepairStage: Stage {
   public let options: Options
   private let forms: (any FormReview)?
 
-  /// - Parameter forms: what knows which Traditional form belongs where; without it the repair of over-conversion knows 乙 for 一 only.
+  /// - Parameters:
+  ///   - options: which repairs run, and how sure they have to be.
+  ///   - forms: what knows which Traditional form belongs where; without it the repair of over-conversion knows 乙 for 一 only.
   public init(_ options: Options = Options(), forms: (any FormReview)? = nil) {
     self.options = options
     self.forms = forms
