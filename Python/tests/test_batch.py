@@ -34,6 +34,12 @@ def test_as_one_by_one(pipeline, kind):
             assert rewritten.to_pylist() == one_by_one(pipeline, TEXTS[start:stop])
 
 
+def test_sound_texts_are_not_copied(pipeline):
+    sound = pyarrow.array(["甲乙", None, "", "a\nb"])
+    assert pipeline.rewrite_batch(sound) is sound
+    assert pipeline.rewrite_batch(sound, details=True).field("text").to_pylist() == sound.to_pylist()
+
+
 def test_chunked_and_binary(pipeline):
     chunked = pyarrow.chunked_array([pyarrow.array(TEXTS), pyarrow.array(["软"])])
     assert pipeline.rewrite_batch(chunked).to_pylist() == one_by_one(pipeline, TEXTS + ["软"])

@@ -9,12 +9,30 @@ struct BatchTests {
     "软件", nil, "", "ä¸\u{AD}æ–‡\n软", "a\nb", nil, "\0", "干净", String(repeating: "软件ä¸\u{AD}æ–‡。\n", count: 3200),
   ]
 
-  @Test(arguments: [false, true], [UInt32(0), UInt32(ZHENGZI_DETAILS)])
+  @Test(arguments: [false, true], (0...3).map { UInt32($0) })
   func rewritesAsOneByOne(isLarge: Bool, wants: UInt32) {
     let pipeline = CPipeline(["-c", "s2t"])
     let rewritten =
       isLarge ? Strings<Int64>(Self.texts).rewritten(by: pipeline, wants) : Strings<Int32>(Self.texts).rewritten(by: pipeline, wants)
     #expect(rewritten == Self.texts.map { $0.map { String(decoding: pipeline.rewrite(Array($0.utf8)), as: UTF8.self) } ?? "" })
+  }
+
+  /// The last of several windows of the fourth text is the first that changes.
+  @Test(arguments: [UInt32(ZHENGZI_ONLY_CHANGED), UInt32(ZHENGZI_ONLY_CHANGED | ZHENGZI_DETAILS)])
+  func whatIsTheSameSoFarIsWrittenWithTheFirstChange(wants: UInt32) {
+    let pipeline = CPipeline(["-c", "s2t"])
+    let texts: [String?] = ["甲乙", nil, "", String(repeating: "甲乙丙丁\n", count: 20_000) + "软件", "干净", "a"]
+    let rewritten = Strings<Int32>(texts).rewritten(by: pipeline, wants)
+    #expect(rewritten == texts.map { $0.map { String(decoding: pipeline.rewrite(Array($0.utf8)), as: UTF8.self) } ?? "" })
+  }
+
+  @Test func nothingIsWrittenWhereNothingChanges() {
+    let pipeline = CPipeline(["-c", "s2t"])
+    var batch = zhengzi_batch()
+    let strings = Strings<Int32>(["甲乙", nil, "", "\0", "a\nb", String(repeating: "甲乙丙丁\n", count: 20_000)])
+    #expect(strings.withC { zhengzi_rewrite_batch(pipeline.handle, &$0, UInt32(ZHENGZI_ONLY_CHANGED), &batch, nil) } == 0)
+    #expect(batch.offsets.bytes == nil && batch.data.bytes == nil)
+    zhengzi_batch_release(&batch)
   }
 
   @Test func tellsWhatWasDone() {

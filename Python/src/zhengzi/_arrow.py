@@ -6,7 +6,7 @@ from __future__ import annotations
 from ctypes import byref
 from typing import TYPE_CHECKING, Callable, Iterable, Iterator, NamedTuple, Sequence
 
-from ._library import DETAILS, Batch, Buffer, Error, Strings, check, library
+from ._library import DETAILS, ONLY_CHANGED, Batch, Buffer, Error, Strings, check, library
 from ._pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _run(pipeline: Pipeline, texts: pyarrow.Array, wants: int) -> Batch:
     strings = _strings(texts)
     batch = Batch()
     message = Buffer()
-    check(library.zhengzi_rewrite_batch(pipeline._handle, byref(strings), wants, byref(batch), byref(message)), message)
+    check(library.zhengzi_rewrite_batch(pipeline._handle, byref(strings), wants | ONLY_CHANGED, byref(batch), byref(message)), message)
     return batch
 
 
@@ -154,8 +154,11 @@ def _validity(texts: pyarrow.Array) -> pyarrow.Buffer | None:
 
 
 def _texts(batch: Batch, texts: pyarrow.Array) -> pyarrow.Array:
+    """The rewritten texts; those that came in where nothing was changed."""
     import pyarrow
 
+    if not batch.offsets.bytes:
+        return texts
     buffers = [_validity(texts), _foreign(batch.offsets, batch), _foreign(batch.data, batch)]
     return pyarrow.Array.from_buffers(texts.type, len(texts), buffers, texts.null_count)
 

@@ -77,6 +77,7 @@ class Batch(ctypes.Structure):
 
 
 DETAILS = 1
+ONLY_CHANGED = 2
 
 _SIGNATURES = {
     "zhengzi_error_name": (c_char_p, [c_int32]),

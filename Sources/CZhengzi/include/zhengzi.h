@@ -143,6 +143,9 @@ typedef struct zhengzi_strings {
 enum {
   /// Fill in what zhengzi_batch says of each text and of each rule. Costs what recording the changes costs.
   ZHENGZI_DETAILS = 1,
+  /// Leave offsets and data empty, with bytes NULL, where no byte of any text changes: the caller's own texts are the result. Saves the memory of a
+  /// copy, which costs as much as the rewriting of sound text.
+  ZHENGZI_ONLY_CHANGED = 2,
 };
 
 /// The texts of a batch after rewriting, as Arrow buffers, and what was done. Starts as all zeros.
@@ -182,7 +185,7 @@ typedef struct zhengzi_batch {
 
 /// Rewrites many texts, each a document of its own, in one call.
 ///
-/// `wants` is 0 or ZHENGZI_DETAILS. `batch` must be all zeros, or one that zhengzi_batch_release has emptied; where the call fails it is
+/// `wants` is 0 or the sum of ZHENGZI_DETAILS and ZHENGZI_ONLY_CHANGED. `batch` must be all zeros, or one that zhengzi_batch_release has emptied; where the call fails it is
 /// empty, and `message`, if not NULL, gets what is wrong and which text is to blame ("text 17: …", counted from 0).
 int32_t zhengzi_rewrite_batch(
     const zhengzi_pipeline *pipeline, const zhengzi_strings *texts, uint32_t wants, zhengzi_batch *batch, zhengzi_buffer *message);

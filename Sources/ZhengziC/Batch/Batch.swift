@@ -13,10 +13,9 @@ public func zhengzi_rewrite_batch(
   let status = call(message) { () throws(CallFailure) in
     let handle = try Handle.object(pipeline, as: PipelineHandle.self)
     guard let texts, let batch else { throw CallFailure(.invalidArgument, "the texts or the batch are NULL") }
-    let hasDetails = wants & UInt32(ZHENGZI_DETAILS) != 0
     switch texts.pointee.offset_bits {
-    case 32: try rewrite(ArrowStrings<Int32>(texts.pointee), handle, hasDetails, batch)
-    case 64: try rewrite(ArrowStrings<Int64>(texts.pointee), handle, hasDetails, batch)
+    case 32: try rewrite(ArrowStrings<Int32>(texts.pointee), handle, wants, batch)
+    case 64: try rewrite(ArrowStrings<Int64>(texts.pointee), handle, wants, batch)
     case let bits: throw CallFailure(.invalidArgument, "offsets have \(bits) bits; they need 32 or 64")
     }
   }
@@ -44,23 +43,17 @@ public func zhengzi_batch_release(_ batch: UnsafeMutablePointer<zhengzi_batch>!)
 
 /// Rewrites all texts into the batch's offsets and data.
 private func rewrite<Offset>(
-  _ texts: ArrowStrings<Offset>, _ handle: PipelineHandle, _ hasDetails: Bool, _ batch: UnsafeMutablePointer<zhengzi_batch>
+  _ texts: ArrowStrings<Offset>, _ handle: PipelineHandle, _ wants: UInt32, _ batch: UnsafeMutablePointer<zhengzi_batch>
 ) throws(CallFailure) {
-  let data = try OutputBuffer(&batch.pointee.data)
-  let offsets = try OutputBuffer(&batch.pointee.offsets)
-  try data.reserve(texts.dataLength)
-  try offsets.reserve((texts.count + 1) * MemoryLayout<Offset>.size)
-  try offsets.append(Offset(0))
+  let hasDetails = wants & UInt32(ZHENGZI_DETAILS) != 0
+  var output = try BatchTexts(texts, batch, onlyChanged: wants & UInt32(ZHENGZI_ONLY_CHANGED) != 0)
   var details = hasDetails ? BatchDetails() : nil
   try (hasDetails ? handle.listeners : handle.streams).withStream { (stream) throws(CallFailure) in
     _ = stream.takeChanges()
     for i in 0..<texts.count {
       do throws(CallFailure) {
-        try rewrite(texts, i, stream, &details, data)
-        guard let end = Offset(exactly: data.count) else {
-          throw CallFailure(.tooLarge, "the texts up to it are more than 2 GiB; use 64-bit offsets or smaller batches")
-        }
-        try offsets.append(end)
+        try rewrite(texts, i, stream, &details, &output)
+        try output.endText()
       } catch {
         throw CallFailure(error.status, "text \(i): \(error.message)")
       }
@@ -71,11 +64,11 @@ private func rewrite<Offset>(
 
 /// Rewrites one text of the batch.
 private func rewrite<Offset>(
-  _ texts: ArrowStrings<Offset>, _ i: Int, _ stream: Pipeline.Stream, _ details: inout BatchDetails?, _ data: OutputBuffer
+  _ texts: ArrowStrings<Offset>, _ i: Int, _ stream: Pipeline.Stream, _ details: inout BatchDetails?, _ output: inout BatchTexts<Offset>
 ) throws(CallFailure) {
   guard details != nil else {
     _ = try texts.withText(i) { (text) throws(CallFailure) in
-      try stream.rewrite(text) { (part) throws(CallFailure) in try data.append(part) }
+      try stream.rewritePairs(text) { (before, after) throws(CallFailure) in try output.append(after, before: before, of: i) }
     }
     return
   }
@@ -85,7 +78,7 @@ private func rewrite<Offset>(
       let changes = stream.takeChanges()
       annotation.add(changes, bytes: before.count, isChanged: !before.isEqual(to: after))
       details?.count(changes)
-      try data.append(after)
+      try output.append(after, before: before, of: i)
     }
   }
   details?.endText(annotation)
