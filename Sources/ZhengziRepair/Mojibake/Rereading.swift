@@ -170,11 +170,15 @@ struct Rereading {
     return found + supposition.margin
   }
 
-  /// Whether the characters by themselves are far too rare to be text.
+  /// Whether the characters by themselves are far too rare to be text; control characters among them say nothing for them.
   private static func isNonsense(_ codes: [UInt32]) -> Bool {
     let surprise = CodecTables.shared.surprise
-    let sum = codes.reduce(0) { $0 + ($1 < 0x10000 ? Int(surprise[Int($1)]) : 16) }
-    return sum > 10 * codes.count + 60
+    var (sum, count) = (0, 0)
+    for code in codes where code >= 0x20 {
+      sum += code < 0x10000 ? Int(surprise[Int(code)]) : 16
+      count += 1
+    }
+    return sum > 10 * count + 60
   }
 
   /// What the text costs that is found when one more layer is taken off.
