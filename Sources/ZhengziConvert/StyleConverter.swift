@@ -143,7 +143,7 @@ final class StyleConverterRun: StageRun {
     window.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       let text = Text(start: start, count: bytes.count)
-      let lines = lines(bytes)
+      let lines = text.lines
       let counts = lines.map { count(text, $0, pinned) }
       let whole = counts.reduce(into: ScriptCount()) { $0.add($1) }
       for (line, count) in zip(lines, counts) {
@@ -156,17 +156,6 @@ final class StyleConverterRun: StageRun {
       }
     }
     return stretches
-  }
-
-  private func lines(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-      lines.append(start..<end)
-      start = end
-    }
-    return lines
   }
 
   /// The evidence of a line; what is pinned says nothing.

@@ -34,19 +34,8 @@ public struct MiswrittenForms: FormReview {
     window.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return [] }
       let text = Text(start: start, count: bytes.count)
-      return lines(bytes).filter { isConverted(text, $0) }.flatMap { mistakes(text, in: $0) }
+      return text.lines.filter { isConverted(text, $0) }.flatMap { mistakes(text, in: $0) }
     }
-  }
-
-  private func lines(_ bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      lines.append(start..<end)
-      start = end + 1
-    }
-    return lines
   }
 
   /// Whether a line is in Traditional script throughout and holds a form that may be miswritten.
@@ -126,17 +115,7 @@ extension MiswrittenForms {
 
   /// What a phrase becomes; `nil` where that is longer or shorter.
   private func wanted(_ text: Text, _ word: Range<Int>, _ match: Scanner.Match) -> [UInt8]? {
-    if let result = match.result {
-      let wanted = Array(traditional.text(result))
-      return wanted.count == word.count ? wanted : nil
-    }
-    var wanted: [UInt8] = []
-    var i = word.lowerBound
-    while i < word.upperBound {
-      let (value, length) = text.codePoint(at: i)
-      wanted += traditional.character(value) ?? Array(UnsafeRawBufferPointer(start: text.start + i, count: max(length, 1)))
-      i += max(length, 1)
-    }
+    let wanted = match.result.map { Array(traditional.text($0)) } ?? traditional.characters(text, word)
     return wanted.count == word.count ? wanted : nil
   }
 

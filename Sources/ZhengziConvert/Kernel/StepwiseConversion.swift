@@ -17,7 +17,7 @@ struct StepwiseConversion {
         continue
       }
       output += run(stretch, runStart..<i)
-      output += result.map { Array(tables.text($0)) } ?? plain(stretch, i..<i + length)
+      output += result.map { Array(tables.text($0)) } ?? tables.characters(stretch, i..<i + length)
       i += length
       runStart = i
     }
@@ -37,18 +37,6 @@ struct StepwiseConversion {
   private func run(_ text: Text, _ range: Range<Int>) -> [UInt8] {
     let bytes = Array(UnsafeRawBufferPointer(start: text.start + range.lowerBound, count: range.count))
     return tables.steps.reduce(bytes) { bytes, step in Self.convert(bytes, step) }
-  }
-
-  /// A segment whose characters stand for themselves.
-  private func plain(_ text: Text, _ range: Range<Int>) -> [UInt8] {
-    var output: [UInt8] = []
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let (value, length) = text.codePoint(at: i)
-      output += tables.character(value) ?? Array(UnsafeRawBufferPointer(start: text.start + i, count: max(length, 1)))
-      i += max(length, 1)
-    }
-    return output
   }
 
   private static func convert(_ bytes: [UInt8], _ tables: ConversionTables) -> [UInt8] {

@@ -52,6 +52,19 @@ struct Text {
     codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
   }
 
+  /// Its lines, each with its line feed.
+  var lines: [Range<Int>] {
+    let bytes = UnsafeRawBufferPointer(start: start, count: count)
+    var lines: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? count
+      lines.append(start..<end)
+      start = end
+    }
+    return lines
+  }
+
   @inline(__always)
   func byte(_ i: Int) -> UInt8 { start.load(fromByteOffset: i, as: UInt8.self) }
 

@@ -97,6 +97,18 @@ extension ConversionTables {
     return other[codePoint].map { Array(text($0)) }
   }
 
+  /// What a stretch becomes whose characters stand for themselves.
+  func characters(_ text: Text, _ range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (value, length) = text.codePoint(at: i)
+      output += character(value) ?? Array(UnsafeRawBufferPointer(start: text.start + i, count: max(length, 1)))
+      i += max(length, 1)
+    }
+    return output
+  }
+
   /// The entry of a code point of the Basic Multilingual Plane.
   @inline(__always)
   func entry(_ codePoint: UInt32) -> UInt32 {
