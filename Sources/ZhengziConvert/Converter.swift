@@ -26,6 +26,8 @@ public struct Converter: Stage {
   }
 
   public func makeRun() -> any StageRun { ConverterRun(conversion, pins, probe) }
+
+  public var remembers: Bool { false }
 }
 
 /// One thread's run of a conversion. What it keeps from window to window decides nothing but how fast the next is done.

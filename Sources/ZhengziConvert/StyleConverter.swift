@@ -25,6 +25,8 @@ public struct StyleConverter: Stage {
   }
 
   public func makeRun() -> any StageRun { StyleConverterRun(classes, plan, pins) }
+
+  public var remembers: Bool { false }
 }
 
 /// What a style does with text of each script.

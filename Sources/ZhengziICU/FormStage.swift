@@ -19,6 +19,8 @@ public struct FormStage: Stage {
   public func makeRun() -> any StageRun {
     FormRun(normalizer, form)
   }
+
+  public var remembers: Bool { false }
 }
 
 private final class FormRun: StageRun {

@@ -33,6 +33,8 @@ public struct TransformStage: Stage {
   public func makeRun() -> any StageRun {
     TransformRun(prototype.clone(), rule)
   }
+
+  public var remembers: Bool { false }
 }
 
 /// What each thread's transliterator is cloned from: compiled once.

@@ -24,6 +24,17 @@ final class NormalizerRun: StageRun {
 
   func reset() { block = CodeBlock() }
 
+  func prepare(with window: Span<UInt8>) {
+    var fences = Fences(inherited: CodeBlock())
+    var start = 0
+    while start < window.count {
+      let end = window.firstIndex(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? window.count
+      _ = fences.take(window, start..<end)
+      start = end
+    }
+    block = fences.ofWindow
+  }
+
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
     var fences = Fences(inherited: block)
     var line = Line()

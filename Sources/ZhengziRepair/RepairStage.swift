@@ -21,6 +21,9 @@ public struct RepairStage: Stage {
   public func makeRun() -> any StageRun {
     RepairStageRun(options, forms)
   }
+
+  /// Of the repairs only one gathers evidence over windows.
+  public var remembers: Bool { options.evidence == .document && options.repairs.contains(.pinyinInsertion) }
 }
 
 /// One thread's run of one repair.
@@ -35,6 +38,13 @@ protocol RepairRun: AnyObject {
   ///
   /// It is called for every window, so that evidence can be carried to the next one.
   func rewrite(_ window: Span<UInt8>, profile: Profile, into writer: inout Writer) -> Outcome
+
+  /// Gathers the evidence of a window that is carried to the next one, and no more.
+  func prepare(with window: Span<UInt8>, profile: Profile)
+}
+
+extension RepairRun {
+  func prepare(with window: Span<UInt8>, profile: Profile) {}
 }
 
 /// Calls the repairs in order, and again where one that comes later may have revealed what one before it undoes.
@@ -60,6 +70,11 @@ private final class RepairStageRun: StageRun {
     guard chain.rewrite(window, into: &writer) == .rewritten else { return .unchanged }
     if canReveal { settle(&writer) }
     return .rewritten
+  }
+
+  func prepare(with window: Span<UInt8>) {
+    // Nothing but pinyin insertion carries evidence, and it reads the window as it comes.
+    chain.prepareFirst(with: window)
   }
 
   /// Whether a repair is chosen that may make damage whole again: it takes characters out of an escape, or writes one of ASCII. The default ones do not.
@@ -92,6 +107,11 @@ private final class RepairChain {
 
   func reset() {
     for run in runs { run.reset() }
+  }
+
+  func prepareFirst(with window: Span<UInt8>) {
+    guard let first = runs.first else { return }
+    first.prepare(with: window, profile: Profile(window, seeking: first.kinds))
   }
 
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {

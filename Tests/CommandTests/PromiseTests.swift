@@ -29,6 +29,18 @@ import Testing
     #expect(run.text.count > 3)
   }
 
+  /// Each window shows too little damage by itself; now and then one shows none.
+  @Test(arguments: ["", "--punctuation recover", "--explain jsonl"]) func workersKnowTheWindowBefore(_ options: String) throws {
+    let line = String(repeating: "一二三四五六七八九十。", count: 300) + "\n"
+    let window = "前面是鸛(guàn)在此,對。\n" + String(repeating: line, count: 6)
+    let text = String(repeating: window + window + String(repeating: line, count: 9), count: 60)
+    let run = try Command.shell(
+      "cat > in; zhengzi \(options) in > one; zhengzi -j 3 \(options) in > three; cmp one three && cmp -s in one || wc -c < one",
+      input: Array(text.utf8))
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.text.count > 3)
+  }
+
   @Test func workersAgreeOnRecords() throws {
     let line = #"{"id":1,"text":"皖I(lǐng)CP備 后面的软件,真的?\n","n":[1,{"text":"x"}]}"# + "\n"
     let input = Array(String(repeating: line, count: 30_000).utf8)
@@ -46,7 +58,7 @@ import Testing
     #expect(run.status == 0 && run.text.isEmpty, "\(run.text)")
   }
 
-  @Test(arguments: [("--no-repair", 64, 200), ("", 64, 10), ("-j 2 --no-repair", 160, 200)])
+  @Test(arguments: [("--no-repair", 64, 200), ("", 64, 10), ("-j 2 --no-repair", 64, 200)])
   func aLongLineTakesLittleMemory(_ options: String, _ limit: Int, _ size: Int) throws {
     let run = try Command.shell(
       """

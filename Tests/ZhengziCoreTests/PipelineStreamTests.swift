@@ -5,6 +5,8 @@ import ZhengziCore
 
 /// Doubles every `a`; carries nothing.
 private struct Doubling: Stage {
+  var remembers: Bool { false }
+
   func makeRun() -> any StageRun { Run() }
 
   final class Run: StageRun {
@@ -48,6 +50,29 @@ private struct Removing: Stage {
   }
 }
 
+/// Writes before each window how many of its bytes' kind the window before it held.
+private struct Remembering: Stage {
+  let byte: UInt8
+
+  func makeRun() -> any StageRun { Run(byte) }
+
+  final class Run: StageRun {
+    private let byte: UInt8
+    private var before = 0
+
+    init(_ byte: UInt8) { self.byte = byte }
+
+    func reset() { before = 0 }
+
+    func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome {
+      writer.replace(0..<0, with: "\(before)", rule: Rule(.normalize, "remembering"))
+      writer.copy(0..<window.count, of: window)
+      before = window.count(of: byte)
+      return .rewritten
+    }
+  }
+}
+
 @Suite struct PipelineStreamTests {
   private let long: [UInt8] = (0..<300_000).map { $0 % 977 == 0 ? 0x0A : UInt8(0x60 + $0 % 23) }
 
@@ -66,6 +91,27 @@ private struct Removing: Stage {
     }
     stream.endDocument { output += Array($0) }
     #expect(output == pipeline.rewrite(long.span))
+  }
+
+  @Test func streamStartsInTheMiddleAsIfItHadReadAllBefore() {
+    let pipelines: [[any Stage]] = [
+      [], [Doubling()], [Remembering(byte: 0x61)], [Remembering(byte: 0x31), Doubling(), Remembering(byte: 0x61)],
+      [Remembering(byte: 0x61), Remembering(byte: 0x31), Remembering(byte: 0x32)],
+    ]
+    for pipeline in pipelines.map({ Pipeline(stages: $0) }) {
+      var windows: [(before: [UInt8], after: [UInt8])] = []
+      pipeline.stream().rewritePairs(long.span) { windows.append((Array($0), Array($1))) }
+      for start in windows.indices {
+        let stream = pipeline.stream()
+        let before = windows[max(0, start - pipeline.memory)..<start].flatMap(\.before)
+        let rest = windows[start...].flatMap(\.before)
+        var output: [UInt8] = []
+        stream.prepare(with: before.span)
+        stream.push(rest.span) { output += Array($0) }
+        stream.endDocument { output += Array($0) }
+        #expect(output == windows[start...].flatMap(\.after))
+      }
+    }
   }
 
   @Test func changesOfLongDocumentsReplay() {

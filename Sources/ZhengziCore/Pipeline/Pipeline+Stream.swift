@@ -13,6 +13,8 @@ extension Pipeline {
   /// Memory: at most `Segmenter.longest` bytes of input wait, and each stage keeps one window's output.
   public final class Stream {
     private let runs: [any StageRun]
+    /// Which of them remember.
+    private let remembering: [Int]
     private let isListening: Bool
     private let uncertain: Uncertain?
     /// Bytes of the document that do not make a window yet.
@@ -27,6 +29,7 @@ extension Pipeline {
 
     init(_ pipeline: Pipeline, isListening: Bool) {
       runs = pipeline.stages.map { $0.makeRun() }
+      remembering = pipeline.stages.indices.filter { pipeline.stages[$0].remembers }
       self.isListening = isListening
       uncertain = pipeline.uncertain
       writer = Writer(isListening: isListening || pipeline.uncertain == .mark)
@@ -96,6 +99,20 @@ extension Pipeline {
       while !pending.isEmpty { try emitPending(isEnd: true, sink: sink) }
     }
 
+    /// Starts in the middle of a document, after these windows: what follows is done as if all before it had been read.
+    ///
+    /// - Parameter windows: the last ``Pipeline/memory`` windows before the place, or all where there are fewer.
+    public func prepare(with windows: Span<UInt8>) {
+      reset()
+      var borders = [0]
+      while let length = Segmenter.windowLength(windows.extracting(borders[borders.count - 1]..<windows.count), isEnd: true) {
+        borders.append(borders[borders.count - 1] + length)
+      }
+      for (number, (start, end)) in zip(borders, borders.dropFirst()).enumerated() {
+        prepare(with: windows.extracting(start..<end), followers: borders.count - 2 - number)
+      }
+    }
+
     /// Forgets the document so far.
     public func reset() {
       guard !isFresh else { return }
@@ -137,8 +154,31 @@ extension Pipeline.Stream {
     bytes.removeSubrange(0..<length)
   }
 
+  /// Lets the last stage that the text depends on remember a window, after which so many others come: each passes it on to the next stage that
+  /// remembers, and the last of them gives the document's text.
+  private func prepare(with window: Span<UInt8>, followers: Int) {
+    guard followers < remembering.count else { return }
+    isFresh = false
+    let stage = remembering[remembering.count - 1 - followers]
+    pass(window, through: runs[..<stage]) { text, _ in runs[stage].prepare(with: text) }
+  }
+
   private func emit<Failure: Error>(_ window: Span<UInt8>, sink: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
     isFresh = false
+    try pass(window, through: runs[...]) { (output, edits) throws(Failure) in
+      if uncertain == .mark, edits.contains(where: \.isUncertain) {
+        let marked = MarkedText(output, edits)
+        try give(window, marked.text.span, marked.edits, sink)
+      } else {
+        try give(window, output, edits, sink)
+      }
+    }
+  }
+
+  /// Passes a window through some of the stages; `body` gets what becomes of it, and the edits that lead there.
+  private func pass<Failure: Error>(
+    _ window: Span<UInt8>, through runs: ArraySlice<any StageRun>, _ body: (Span<UInt8>, [Edit]) throws(Failure) -> Void
+  ) throws(Failure) {
     var edits: [Edit] = []
     var text: [UInt8] = []
     swap(&text, &spare)
@@ -152,14 +192,7 @@ extension Pipeline.Stream {
       swap(&text, &writer.output)
       isRewritten = true
     }
-    if uncertain == .mark, edits.contains(where: \.isUncertain) {
-      let marked = isRewritten ? MarkedText(text.span, edits) : MarkedText(window, edits)
-      try give(window, marked.text.span, marked.edits, sink)
-    } else if isRewritten {
-      try give(window, text.span, edits, sink)
-    } else {
-      try give(window, window, edits, sink)
-    }
+    if isRewritten { try body(text.span, edits) } else { try body(window, edits) }
   }
 
   private func give<Failure: Error>(

@@ -14,6 +14,9 @@ public struct Pipeline: Sendable {
     self.uncertain = uncertain
   }
 
+  /// How many windows before a window may matter to what becomes of it; ``Stream/prepare(with:)`` takes as many.
+  public var memory: Int { stages.count(where: \.remembers) }
+
   /// Rewrites one whole document.
   public func rewrite(_ text: String) -> String {
     var text = text

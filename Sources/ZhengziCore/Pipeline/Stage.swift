@@ -6,6 +6,15 @@
 public protocol Stage: Sendable {
   /// A run of this stage over one document after another.
   func makeRun() -> any StageRun
+
+  /// Whether what a run does with a window may depend on the one before it; true unless the stage says otherwise.
+  ///
+  /// Where no stage remembers, workers can share a document at no cost.
+  var remembers: Bool { get }
+}
+
+extension Stage {
+  public var remembers: Bool { true }
 }
 
 /// One thread's run of a stage.
@@ -23,6 +32,18 @@ public protocol StageRun: AnyObject {
   ///   - writer: takes the rewritten bytes. A run that returns `.unchanged` has written nothing to it.
   /// - Returns: whether the writer holds the result, or the window stands as it is.
   func rewrite(_ window: Span<UInt8>, into writer: inout Writer) -> Outcome
+
+  /// Reads a window of which nobody wants the text: only what the next one may depend on. Asked of stages that remember.
+  ///
+  /// Unless a run knows a shorter way, it rewrites the window.
+  func prepare(with window: Span<UInt8>)
+}
+
+extension StageRun {
+  public func prepare(with window: Span<UInt8>) {
+    var writer = Writer(isListening: false)
+    _ = rewrite(window, into: &writer)
+  }
 }
 
 /// What a run did with a window.

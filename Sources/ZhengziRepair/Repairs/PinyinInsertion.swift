@@ -33,12 +33,22 @@ final class PinyinInsertion: RepairRun {
     previous = nil
     guard profile.contains(anyOf: .latin) || isDamaged(before) else { return .unchanged }
     if options.evidence == .line { return rewriteLines(window, &writer) }
-    var evidence = InsertionEvidence()
-    evidence.add(window, 0..<window.count, gbk, model)
+    let evidence = evidence(of: window)
     previous = evidence
     guard isDamaged(evidence, before) else { return .unchanged }
     regions.learn(evidence.page, window, 0..<window.count)
     return rewrite(0..<window.count, of: window, &writer)
+  }
+
+  /// A window without readings shows nothing.
+  func prepare(with window: Span<UInt8>, profile: Profile) {
+    previous = profile.contains(anyOf: .latin) ? evidence(of: window) : nil
+  }
+
+  private func evidence(of window: Span<UInt8>) -> InsertionEvidence {
+    var evidence = InsertionEvidence()
+    evidence.add(window, 0..<window.count, gbk, model)
+    return evidence
   }
 
   private func isDamaged(_ evidence: InsertionEvidence?, _ before: InsertionEvidence? = nil) -> Bool {

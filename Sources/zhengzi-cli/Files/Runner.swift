@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Dispatch
 import Zhengzi
 
 /// Runs inputs through a pipeline into a sink, on one thread or several; the output keeps the order of the input.
@@ -66,19 +65,18 @@ final class Runner {
 
   /// Rewrites units side by side while others are read and handed on, in order; at most two for each worker are under way.
   private func runInParallel(_ source: any ByteSource, _ warnings: inout WarningCounter) throws(Failure) {
-    let cutter = UnitCutter(source, form)
-    let queues = (0..<workers).map { DispatchQueue(label: "worker \($0)") }
+    let cutter = UnitCutter(source, form, memory: pipeline.memory)
+    let workers = Workers(count: workers, form, pipeline, listening)
+    defer { workers.stop() }
     var underWay: [Unit] = []
     var spare: [Unit] = []
     var place = Place()
-    var number = 0
     while true {
-      while underWay.count < 2 * workers {
-        let unit = spare.popLast() ?? Unit(form.rewriter(pipeline, listening))
+      while underWay.count < 2 * self.workers {
+        let unit = spare.popLast() ?? Unit()
         guard try cutter.fill(unit) else { break }
         underWay.append(unit)
-        queues[number % workers].async { unit.rewrite() }
-        number += 1
+        workers.add(unit)
       }
       guard !underWay.isEmpty else { break }
       let unit = underWay.removeFirst()

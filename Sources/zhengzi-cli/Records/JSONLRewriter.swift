@@ -33,7 +33,7 @@ final class JSONLRewriter: RecordRewriter {
     paths = options.fields.map { field in field.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) } }
   }
 
-  func restart(warmUp: Int) {
+  func restart(after windows: Span<UInt8>) {
     record = 1
   }
 

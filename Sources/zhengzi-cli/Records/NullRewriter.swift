@@ -16,7 +16,7 @@ final class NullRewriter: RecordRewriter {
     self.listening = listening
   }
 
-  func restart(warmUp: Int) {
+  func restart(after windows: Span<UInt8>) {
     record = 1
     start = 0
   }

@@ -7,11 +7,7 @@ final class PlainRewriter: RecordRewriter {
   private let stream: Pipeline.Stream
   private let listening: Listening
   private let isLineBuffered: Bool
-  /// Bytes at the start that only prepare the stream: their output has been given by another rewriter.
-  private var warmUp = 0
-  /// What the warm-up held: the places of changes count from its end.
-  private var skipped = (input: 0, output: 0, lines: 0)
-  /// Where the current window starts in the document, before and after; a warm-up counts.
+  /// Where the current window starts in the document or the stretch of it, before and after.
   private var start = (before: 0, after: 0)
 
   init(_ pipeline: Pipeline, _ listening: Listening, isLineBuffered: Bool) {
@@ -20,10 +16,8 @@ final class PlainRewriter: RecordRewriter {
     self.isLineBuffered = isLineBuffered
   }
 
-  func restart(warmUp: Int) {
-    stream.reset()
-    self.warmUp = warmUp
-    skipped = (0, 0, 0)
+  func restart(after windows: Span<UInt8>) {
+    stream.prepare(with: windows)
     start = (0, 0)
   }
 
@@ -43,38 +37,18 @@ final class PlainRewriter: RecordRewriter {
   }
 
   private func take(_ before: Span<UInt8>, _ after: Span<UInt8>, _ portion: inout Portion) {
-    guard warmUp == 0 else { return skip(before, after) }
     portion.inputCount += before.count
     let isChanged = !before.isEqual(to: after)
     portion.isChanged = portion.isChanged || isChanged
     let changes = stream.takeChanges()
     if listening.changes {
-      for var change in changes {
-        change.move(input: -skipped.input, output: -skipped.output, lines: -skipped.lines)
-        portion.changes.append(RecordChange(change: change))
-      }
+      for change in changes { portion.changes.append(RecordChange(change: change)) }
       portion.lineCount += before.count(of: UInt8(ascii: "\n"))
     }
-    if listening.passages { portion.passages += passages(changes, in: before) }
+    if listening.passages { portion.passages += Passage.group(changes, in: before, from: start.before) }
     if listening.pairs { portion.pairs.append(pair(before, after, changes)) }
     start = (start.before + before.count, start.after + after.count)
     portion.append(after)
-  }
-
-  /// Windows are the same wherever a stream starts, so the warm-up ends with one.
-  private func skip(_ before: Span<UInt8>, _ after: Span<UInt8>) {
-    warmUp = max(0, warmUp - before.count)
-    skipped.input += before.count
-    skipped.output += after.count
-    start = (skipped.input, skipped.output)
-    if listening.changes { skipped.lines += before.count(of: UInt8(ascii: "\n")) }
-    _ = stream.takeChanges()
-  }
-
-  private func passages(_ changes: [Change], in window: Span<UInt8>) -> [Passage] {
-    var passages = Passage.group(changes, in: window, from: start.before)
-    for i in passages.indices { passages[i].line -= skipped.lines }
-    return passages
   }
 
   private func pair(_ before: Span<UInt8>, _ after: Span<UInt8>, _ changes: [Change]) -> LinePair {

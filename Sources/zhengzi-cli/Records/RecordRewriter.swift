@@ -7,8 +7,8 @@ protocol RecordRewriter: AnyObject {
   func push(_ chunk: Span<UInt8>, into portion: inout Portion)
   /// Ends the input.
   func finish(into portion: inout Portion)
-  /// Starts another input, or another stretch of one, of which so many bytes only prepare what follows: they give no output.
-  func restart(warmUp: Int)
+  /// Starts another input, or another stretch of one, after the windows of it that may matter to what follows.
+  func restart(after windows: Span<UInt8>)
 }
 
 /// What a rewriter is asked to hand over besides the text.

@@ -36,7 +36,7 @@ final class WARCRewriter: RecordRewriter {
     self.listening = listening
   }
 
-  func restart(warmUp: Int) {
+  func restart(after windows: Span<UInt8>) {
     state = .between
     record = 0
     position = 0
