@@ -51,7 +51,9 @@ struct LineRules: Sendable {
 
   /// Whether no rule finds anything to look at.
   private func isSettled(_ line: borrowing Line) -> Bool {
-    !runs(.width, on: line) && !runs(.latinLines, on: line) && line.traits.isDisjoint(with: traits)
+    if runs(.width, on: line) { return false }
+    guard line.traits.contains(.han), !line.traits.contains(.foreign) else { return !runs(.latinLines, on: line) }
+    return line.traits.isDisjoint(with: traits)
   }
 
   private func apply(to line: inout Line) {

@@ -63,13 +63,17 @@ final class NormalizerRun: StageRun {
     return .rewritten
   }
 
-  /// Rewrites the line without tokens, where that is enough.
+  /// Rewrites the line without tokens, or finds that nothing changes; returns whether that is enough.
   private func rewritePlain(_ window: Span<UInt8>, _ line: Range<Int>, _ copied: inout Int, into writer: inout Writer) -> Bool {
     guard plainLines.isPossible, !writer.isListening, line.lowerBound >= quotes.end else { return false }
     let text = line.lowerBound..<window.endOfText(line)
     // Not into the writer: what is copied before a line that turns out not to be plain would be copied again for each such line.
     plain.removeAll(keepingCapacity: true)
-    guard plainLines.rewrite(window.extracting(text), into: &plain) else { return false }
+    switch plainLines.rewrite(window.extracting(text), into: &plain) {
+    case .other: return false
+    case .unchanged: return true
+    case .rewritten: break
+    }
     writer.copy(copied..<text.lowerBound, of: window)
     writer.output.append(contentsOf: plain)
     copied = text.upperBound

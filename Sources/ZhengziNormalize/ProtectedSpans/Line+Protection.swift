@@ -4,6 +4,7 @@ extension Line {
   /// Marks every protected span, from left to right, an earlier one wins; then finds out which quotes open. Cost: the signs, and the words before marks.
   mutating func protectSpans() {
     defer { if traits.contains(.quotes) { directQuotes() } }
+    guard traits.contains(.spans) else { return }
     var i = 1
     if let end = CodeLine.end(self) {
       protect(1..<end, .codeLine)

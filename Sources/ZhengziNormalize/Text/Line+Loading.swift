@@ -59,6 +59,7 @@ private struct TokenLoader {
     i = start
   }
 
+  @inline(__always)
   mutating func run() {
     put(Line.edge(i))
     while i < bytes.count {
@@ -101,7 +102,9 @@ private struct TokenLoader {
       i &+= 1
     default:
       let token = Token(UInt32(bytes[i]), kind, i, i &+ 1)
+      let next = i &+ 1 < bytes.count ? UInt32(bytes[i &+ 1]) : 0
       found.formUnion(LineTraits(token, after: tokens[count &- 1]))
+      if SpanStart.isPossible(UInt32(bytes[i]), after: tokens[count &- 1], before: next) { found.formUnion(.spans) }
       putSign(token)
       i &+= 1
     }
@@ -146,11 +149,18 @@ private struct TokenLoader {
     return true
   }
 
+  @inline(__always)
   private mutating func takeOther() {
-    let (code, length) = bytes.span.codePoint(at: i) ?? (Token.invalid, 1)
-    let token = Token(code, i, i + length)
-    found.formUnion(LineTraits(token, after: tokens[count - 1]))
+    let token = Self.token(bytes, i)
+    found.formUnion(LineTraits(token, after: tokens[count &- 1]))
     if token.kind.isSign { putSign(token) } else { put(token) }
-    i += length
+    i = Int(token.end)
+  }
+
+  /// The character at the place, or the byte that is none. It takes no loader, so that a loader stays in registers.
+  @inline(never)
+  private static func token(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Token {
+    let (code, length) = bytes.span.codePoint(at: i) ?? (Token.invalid, 1)
+    return Token(code, i, i &+ length)
   }
 }

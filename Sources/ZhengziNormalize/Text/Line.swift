@@ -126,6 +126,7 @@ struct Line: ~Copyable {
     while nextSign(&i) {
       tokens[i].isQuotation = false
       tokens[i].opens = false
+      if mayStartSpan(i) { traits.formUnion(.spans) }
       guard tokens[i].kind != .mark || !isIdle(i) else { continue }
       traits.formUnion(LineTraits(tokens[i], after: tokens[i - 1]))
       if tokens[i].kind == .wideMark, tokens[i + 1].kind == .space { traits.formUnion(.spaces) }
@@ -183,10 +184,15 @@ struct Line: ~Copyable {
   private func isWord(_ i: Int) -> Bool { tokens[i].kind == .letter || tokens[i].kind == .digit }
   private func isNextWord(_ i: Int) -> Bool { tokens[i + 1].kind == .space && (isWord(i + 2) || tokens[i + 2].kind == .han) }
 
+  private func mayStartSpan(_ i: Int) -> Bool {
+    SpanStart.isPossible(tokens[i].code, after: tokens[i - 1], before: tokens[i + 1].code)
+  }
+
   private func found() -> LineTraits {
     var found: LineTraits = []
     var i = 1
     while i < tokens.count - 1 {
+      if mayStartSpan(i) { found.formUnion(.spans) }
       if tokens[i].kind != .mark || !isIdle(i) { found.formUnion(LineTraits(tokens[i], after: tokens[i - 1])) }
       i += Int(tokens[i].run)
     }

@@ -25,6 +25,8 @@ struct LineTraits: OptionSet {
   static let han = LineTraits(rawValue: 1 << 16)
   /// Kana or Hangul: then it is no Chinese line.
   static let foreign = LineTraits(rawValue: 1 << 17)
+  /// A mark that a protected span may start with, or the word before it.
+  static let spans = LineTraits(rawValue: 1 << 19)
 
   /// What words and runs of Han show: no rule but that for width changes it.
   static let words: LineTraits = [.han, .latin, .letters, .foreign, .radicals]

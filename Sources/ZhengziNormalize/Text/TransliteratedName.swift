@@ -8,7 +8,10 @@ enum TransliteratedName {
     return touches && (isPart(line[i - 2]) || isPart(line[i + 2]))
   }
 
-  private static func isPart(_ token: Token) -> Bool { token.isHan && characters.contains(token.code) }
+  private static func isPart(_ token: Token) -> Bool { token.isHan && isPart(token.code) }
+
+  /// Whether the character transliterates.
+  static func isPart(_ code: UInt32) -> Bool { characters.contains(code) }
 
   /// Characters that stand within two of an interpunct more than 2.7 times as often as elsewhere, in at least four different names.
   ///
