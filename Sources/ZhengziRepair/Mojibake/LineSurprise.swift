@@ -8,7 +8,7 @@ import ZhengziCore
 /// Other characters are also added up by themselves: no run of Han between them hides them. Cost: 10 to 15 instructions a byte.
 struct LineSurprise {
   /// The sums, in quarter nats, from which a line may have been read wrongly.
-  private static let limit = 40
+  static let limit = 40
   /// How much more is needed for each Han character and Hangul syllable.
   private static let slope = 1
   /// Lines with fewer of them need no more: there is too little to be rare by chance.
@@ -36,10 +36,33 @@ struct LineSurprise {
   static func isHigh(_ line: Span<UInt8>) -> Bool {
     let surprise = CodecTables.shared.surprise
     guard surprise.count == 0x10000, let base = surprise.pointer.baseAddress else { return false }
-    var sums = LineSurprise(base)
-    line.withUnsafeBufferPointer { sums.add($0) }
+    return line.withUnsafeBufferPointer { bytes in
+      guard bytes.count < long || !isSurelyLow(bytes) else { return false }
+      return isHighExactly(bytes, base)
+    }
+  }
+
+  /// The same, without the rough sums.
+  static func isHighByExactSums(_ line: Span<UInt8>) -> Bool {
+    guard let base = CodecTables.shared.surprise.pointer.baseAddress else { return false }
+    return line.withUnsafeBufferPointer { isHighExactly($0, base) }
+  }
+
+  /// The sum of all characters from which a line may have been read wrongly, by how many of them are Han or Hangul.
+  static func needed(_ length: Int) -> Int { length < shortest ? limit : min(limit + slope * length, Int(most)) }
+
+  private static func isHighExactly(_ line: UnsafeBufferPointer<UInt8>, _ table: UnsafePointer<Int8>) -> Bool {
+    var sums = LineSurprise(table)
+    sums.add(line)
     return sums.isHigh
   }
+
+  /// Whether rough sums are enough to say that a line is sound: so they are for most lines of so many bytes.
+  private static func isSurelyLow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    SurpriseTable.shared.map { SurpriseBound.isLow(line, $0) } ?? false
+  }
+
+  private static let long = 200
 
   private init(_ table: UnsafePointer<Int8>) {
     self.table = table
@@ -47,8 +70,7 @@ struct LineSurprise {
 
   private var isHigh: Bool {
     guard Int(highest[0]) >= Self.limit else { return false }
-    let needed = length < Self.shortest ? Self.limit : min(Self.limit + Self.slope * length, Int(Self.most))
-    return Int(highest[2]) >= Self.limit || Int(highest[1]) >= needed
+    return Int(highest[2]) >= Self.limit || Int(highest[1]) >= Self.needed(length)
   }
 
   @inline(__always)

@@ -158,23 +158,6 @@ struct SurpriseScan {
 
   // MARK: - Three bytes
 
-  private typealias Vector = SIMD16<UInt8>
-
-  /// Whether thirty bytes have the shape of ten characters of three bytes.
-  @inline(__always)
-  private func areTen(_ place: Int) -> Bool {
-    let raw = UnsafeRawPointer(bytes + place)
-    let first = raw.loadUnaligned(as: Vector.self)
-    let second = raw.loadUnaligned(fromByteOffset: 14, as: Vector.self)
-    let mask =
-      (first & Vector(0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0)
-        .== Vector(0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0))
-      .& (second & Vector(0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0)
-        .== Vector(0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80))
-    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return halves[0] & halves[1] == .max
-  }
-
   /// Whether fifteen bytes have the shape of five characters of three bytes.
   @inline(__always)
   private func areFive(_ place: Int) -> Bool {
@@ -189,18 +172,12 @@ struct SurpriseScan {
   }
 
   @inline(__always)
-  private func five(_ place: Int) -> UInt32 {
-    let at = bytes + place
-    return table.triple(at) &+ table.triple(at + 3) &+ table.triple(at + 6) &+ table.triple(at + 9) &+ table.triple(at + 12)
-  }
-
-  @inline(__always)
   private mutating func addTriples() {
     let first = i
     var place = first
     var sum = sum
-    while place + 30 <= count, areTen(place) {
-      if !Self.add(five(place) &+ five(place + 15), to: &sum) {
+    while place + 30 <= count, Triples.areTen(bytes + place) {
+      if !Self.add(table.five(bytes + place) &+ table.five(bytes + place + 15), to: &sum) {
         sum = adding(place..<place + 30, width: 3, to: sum)
         if sum >= Self.limit { break }
       }
@@ -210,7 +187,7 @@ struct SurpriseScan {
       let start = place
       var run: UInt32 = 0
       if place + 15 <= count, areFive(place) {
-        run = five(place)
+        run = table.five(bytes + place)
         place += 15
       }
       while isTriple(place) {

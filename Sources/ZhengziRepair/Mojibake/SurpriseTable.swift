@@ -33,6 +33,12 @@ struct SurpriseTable: @unchecked Sendable {
     return UInt32(rows[Int(place[0])][Int(rest)])
   }
 
+  /// The entries of five characters of three bytes from `place` on, added up.
+  @inline(__always)
+  func five(_ place: UnsafePointer<UInt8>) -> UInt32 {
+    triple(place) &+ triple(place + 3) &+ triple(place + 6) &+ triple(place + 9) &+ triple(place + 12)
+  }
+
   /// The entry of the two bytes from `place` on.
   @inline(__always)
   func pair(_ place: UnsafePointer<UInt8>) -> UInt32 {

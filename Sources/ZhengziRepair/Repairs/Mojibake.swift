@@ -7,6 +7,7 @@ final class Mojibake: RepairRun {
   private let minimumConfidence: Double
   private var line = CodePoints()
   private let page = PageText()
+  private var gain = RereadingGain()
 
   init(_ options: RepairStage.Options) {
     minimumConfidence = options.minimumConfidence ?? 0
@@ -37,7 +38,7 @@ final class Mojibake: RepairRun {
     if let codes = SingleByteParts.codes(of: line.codes) {
       return MojibakeLine.repair(MojibakeLine.Reading(codes: codes, confidence: 0.97), layers: 1)
     }
-    return PairScan.isSurprising(line.codes) ? MojibakeLine.repair(line.codes) : nil
+    return gain.mayExplain(line.codes) && PairScan.isSurprising(line.codes) ? MojibakeLine.repair(line.codes) : nil
   }
 
   /// The line below layers that are beyond doubt.
