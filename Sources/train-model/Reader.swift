@@ -5,12 +5,15 @@ import TableFormat
 /// Turns texts into trigrams of classes.
 struct Reader {
   let classes: [UInt16]
+  /// Classes of which a run counts once.
+  private let runs: [UInt16]
   private(set) var trigrams: [UInt64] = []
   /// For each class how often the texts have it.
   private(set) var frequencies: [Float]
 
   init(_ vocabulary: Vocabulary) {
     classes = vocabulary.classes
+    runs = [ModelFormat.digits, ModelFormat.latin, ModelFormat.lineFeed, classes[Int(Folding.space)]]
     frequencies = [Float](repeating: 0, count: vocabulary.count)
   }
 
@@ -26,7 +29,7 @@ struct Reader {
     var (a, b) = (ModelFormat.lineFeed, ModelFormat.lineFeed)
     forEachUnit(text) { unit in
       let c = classes[Int(unit)]
-      if c == ModelFormat.skipped || c == b && (c == ModelFormat.digits || c == ModelFormat.latin || c == ModelFormat.lineFeed) { return }
+      if c == ModelFormat.skipped || c == b && runs.contains(c) { return }
       trigrams.append(ModelFormat.key(a, b, c) << 6 | quarters)
       frequencies[Int(c)] += Float(quarters) / 4
       if c == ModelFormat.lineFeed { a = c } else { a = b }

@@ -13,10 +13,11 @@ struct Vocabulary {
   /// - Parameters:
   ///   - frequencies: for each folded code point how often the text has it.
   ///   - extra: for each folded code point what it counts beyond the text; 0 where it need not be known.
-  init(folding: Folding, frequencies: [Float], extra: [Float]) {
+  ///   - countsSpaces: whether a run of spaces is a token, as it is between the words of Korean.
+  init(folding: Folding, frequencies: [Float], extra: [Float], countsSpaces: Bool) {
     var own = [UInt16](repeating: ModelFormat.unknown, count: 0x10000)
     for unit in 0..<0x10000 where frequencies[unit] >= 2 || extra[unit] > 0 {
-      guard let fixed = Self.fixedClass(UInt16(unit)) else {
+      guard let fixed = Self.fixedClass(UInt16(unit), countsSpaces) else {
         guard count < ModelFormat.classLimit else { continue }
         own[unit] = UInt16(count)
         extraCounts.append(extra[unit])
@@ -27,17 +28,17 @@ struct Vocabulary {
     }
     for unit in 0..<0x10000 {
       let representative = Int(folding.representative[unit])
-      classes[unit] = Self.fixedClass(UInt16(representative)) ?? own[representative]
+      classes[unit] = Self.fixedClass(UInt16(representative), countsSpaces) ?? own[representative]
       if classes[unit] == ModelFormat.unknown, Self.isHan(representative) { classes[unit] = ModelFormat.unknownHan }
     }
   }
 
-  private static func fixedClass(_ unit: UInt16) -> UInt16? {
+  private static func fixedClass(_ unit: UInt16, _ countsSpaces: Bool) -> UInt16? {
     switch unit {
     case Folding.lineFeed: ModelFormat.lineFeed
     case Folding.digit: ModelFormat.digits
     case Folding.letter: ModelFormat.latin
-    case Folding.space: ModelFormat.skipped
+    case Folding.space: countsSpaces ? nil : ModelFormat.skipped
     default: nil
     }
   }

@@ -26,7 +26,7 @@ for (source, text) in texts where source.kind == .text {
   forEachUnit(text) { frequencies[Int(folding.representative[Int($0)])] += source.weight }
 }
 let extra = Vocabulary.extraCounts(rows(of: contents(ofFile: "\(tables)/gbk/characters.tsv")), folding: folding)
-let vocabulary = Vocabulary(folding: folding, frequencies: frequencies, extra: extra)
+let vocabulary = Vocabulary(folding: folding, frequencies: frequencies, extra: extra, countsSpaces: name != "model")
 
 var reader = Reader(vocabulary)
 for (source, text) in texts { reader.add(source, text) }
