@@ -25,17 +25,14 @@ enum LineLanguage: UInt8 {
 
   var isChinese: Bool { rawValue <= LineLanguage.chinese.rawValue }
 
-  /// How much dearer a form of a character is in this script than all forms of it together, which the model does not tell apart.
-  func dearness(_ code: UInt32, _ model: LanguageModel) -> Float {
-    guard isChinese, let token = model.token(code) else { return 0 }
-    let costs = CharacterCost.shared
-    let own: Float
+  /// How much dearer a form of a character is in this script than the commonest form of it, which the model does not tell from it.
+  func dearness(_ code: UInt32) -> Float {
     switch self {
-    case .simplified: own = costs.simplified(code)
-    case .traditional: own = costs.traditional(code)
-    default: own = min(costs.simplified(code), costs.traditional(code))
+    case .simplified: CharacterForms.simplified.dearness(code)
+    case .traditional: CharacterForms.traditional.dearness(code)
+    case .chinese: CharacterForms.either.dearness(code)
+    case .japanese, .korean: 0
     }
-    return max(0, own - model.cost(of: token) - Self.slack)
   }
 
   /// The model of the language.
@@ -52,9 +49,6 @@ enum LineLanguage: UInt8 {
 
   /// More than any character costs that is known.
   private static let unknown: Float = 30
-
-  /// Nats by which the counts of characters and the model may differ.
-  private static let slack: Float = 2
 }
 
 /// Characters that tell the language.
@@ -62,6 +56,8 @@ private struct Counts {
   private var kana = 0
   private var hangul = 0
   private var han = 0
+  /// Characters of UTF-8 whose lead byte alone is lost, and those of them that are kana if it was E3.
+  private var torn = (all: 0, kana: 0)
   /// What the Han characters cost more in Simplified text than in Traditional.
   private var balance: Float = 0
 
@@ -71,6 +67,7 @@ private struct Counts {
     var i = 0
     while i < bytes.count {
       guard bytes[i] >= 0x80, let (code, length) = source.decode(bytes, at: i), isKnown(misread, i..<i + length) else {
+        if source == .utf8 { addTorn(misread, i) }
         i += 1
         continue
       }
@@ -81,6 +78,13 @@ private struct Counts {
 
   private func isKnown(_ misread: MisreadBytes, _ range: Range<Int>) -> Bool {
     range.allSatisfy { misread.certainty[$0] == .known }
+  }
+
+  private mutating func addTorn(_ misread: MisreadBytes, _ i: Int) {
+    guard misread.certainty[i] == .lost, i + 2 < misread.bytes.count, isKnown(misread, i + 1..<i + 3) else { return }
+    guard misread.bytes[i + 1] & 0xC0 == 0x80, misread.bytes[i + 2] & 0xC0 == 0x80 else { return }
+    torn.all += 1
+    if (0x81...0x83).contains(misread.bytes[i + 1]) { torn.kana += 1 }
   }
 
   private mutating func add(_ code: UInt32) {
@@ -97,6 +101,8 @@ private struct Counts {
   }
 
   func language(_ source: Source) -> LineLanguage {
+    // One in twenty other characters has such a second byte.
+    let kana = torn.kana > 2 && torn.kana * 2 > torn.all ? kana + torn.kana : kana
     if hangul > han + kana { return .korean }
     if kana * 5 > han { return .japanese }
     if balance > 3 { return .traditional }

@@ -90,7 +90,7 @@ final class MisreadBytes {
     return length
   }
 
-  /// Whether a third of the bytes above 7F, at least two characters of them, make well-formed UTF-8 of three bytes or four.
+  /// Whether a third of the bytes above 7F, at least two characters of them, make UTF-8 of three bytes or four, one of which may be lost.
   ///
   /// Those of two bytes are no East Asian characters, and any two bytes are soon one by chance.
   var resemblesUTF8: Bool {
@@ -100,17 +100,31 @@ final class MisreadBytes {
     var high = 0
     var i = 0
     while i < bytes.count {
-      guard bytes[i] >= 0x80 else {
+      guard bytes[i] >= 0x80 || certainty[i] == .lost && isTornUTF8(i) else {
         i += 1
         continue
       }
-      let length = bytes.span.codePoint(at: i)?.length ?? 1
+      let length = isTornUTF8(i) ? 3 : bytes.span.codePoint(at: i)?.length ?? 1
       sequences += length > 2 ? 1 : 0
       covered += length > 2 ? length : 0
       high += length
       i += length
     }
     return sequences > 1 && covered * 3 >= high
+  }
+
+  /// Whether three bytes are a character of UTF-8 of which one is lost.
+  private func isTornUTF8(_ place: Int) -> Bool {
+    guard place + 2 < bytes.count else { return false }
+    var lost = 0
+    for k in 0..<3 {
+      switch certainty[place + k] {
+      case .lost: lost += 1
+      case .foreign: return false
+      case .known: guard k == 0 ? bytes[place] >> 4 == 0xE : bytes[place + k] & 0xC0 == 0x80 else { return false }
+      }
+    }
+    return lost == 1
   }
 
   /// The whole line as text of `source`, or `nil` where any byte does not fit or may be lost.

@@ -21,13 +21,20 @@ enum MojibakeLine {
     var (reading, layers) = (first, layers)
     while true {
       if layers == 0 || PairScan.isSurprising(reading.codes), let next = peel(reading.codes, depth: 1) {
+        if reading.isSketch {
+          // What looks like a layer may be a gap that was filled badly.
+          reading = reading.filled(by: nil)
+          continue
+        }
         layers += 1
         if layers > mostLayers { return first.tooDeep }
         let confidence = reading.confidence * next.confidence
         reading = next
         reading.confidence = confidence
       } else if let codes = replaceControls(reading.codes), codes != reading.codes {
-        reading = Reading(codes: codes, confidence: reading.confidence * 0.95, gaps: reading.gaps)
+        reading =
+          reading.isSketch
+          ? reading.filled(by: nil) : Reading(codes: codes, confidence: reading.confidence * 0.95, gaps: reading.gaps)
       } else {
         return reading
       }
@@ -42,7 +49,9 @@ enum MojibakeLine {
     var gaps: [Gap] = []
     /// Whether it is damaged in more layers than are taken off: it stands as it was.
     var isTooDeep = false
-    /// How it was found, where it has gaps and nothing was done since.
+    /// Whether its gaps were filled by a narrow search only.
+    var isSketch = false
+    /// How it was found, where the page may say more of its gaps.
     var rereading: Rereading.Found?
 
     /// Whether so many of the characters are likely to be wrong that the line had better stay as it is.
@@ -59,8 +68,8 @@ enum MojibakeLine {
 
     fileprivate var tooDeep: Reading { Reading(codes: codes, confidence: 1, isTooDeep: true) }
 
-    /// With its gaps filled by what the page says, too.
-    func filled(by page: PageText) -> Reading { rereading?.reading(by: page) ?? self }
+    /// With its gaps filled, by what the page says, too, if that was counted.
+    func filled(by page: PageText?) -> Reading { rereading?.filled(by: page) ?? self }
   }
 
   /// Takes one layer off.

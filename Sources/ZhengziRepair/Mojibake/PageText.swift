@@ -8,7 +8,7 @@ import ZhengziCore
 /// A page says 軟體包 or 데비안 many times over, and bytes are lost of some of them only.
 final class PageText {
   /// How much of the probability the page's counts get, by pair and by triple.
-  private static let shares: (pair: Float, triple: Float) = (0.1, 0.3)
+  private static let shares: (pair: Float, triple: Float) = (0.3, 0.3)
   private static let size = 1 << 17
   private static let space: UInt32 = 0x20
 
@@ -32,8 +32,10 @@ final class PageText {
 
   /// Counts a line.
   ///
-  /// - Parameter gaps: characters that were filled in, in order; what touches one is left out.
-  func add(_ codes: [UInt32], gaps: [Gap]) {
+  /// - Parameters:
+  ///   - gaps: characters that were filled in, in order; what touches one is left out.
+  ///   - times: how often; -1 takes back what was counted, so that a line says nothing for itself.
+  func add(_ codes: [UInt32], gaps: [Gap], times: Float = 1) {
     if slots.isEmpty { slots = [Slot](repeating: Slot(), count: Self.size) }
     var (older, last) = (Self.space, Self.space)
     var since = 2
@@ -44,18 +46,19 @@ final class PageText {
         since = 0
       } else {
         since += 1
-        if since > 1, used + 4 < Self.size / 4 * 3 { count(Self.folded(code), last, since > 2 ? older : nil) }
+        if since > 1 { count(Self.folded(code), last, since > 2 ? older : nil, times) }
       }
       (older, last) = (last, Self.folded(code))
     }
   }
 
-  private func count(_ code: UInt32, _ last: UInt32, _ older: UInt32?) {
-    increment(Self.key(last))
-    increment(Self.key(last, code))
+  private func count(_ code: UInt32, _ last: UInt32, _ older: UInt32?, _ times: Float) {
+    guard times < 0 || used + 4 < Self.size / 4 * 3 else { return }
+    change(Self.key(last), times)
+    change(Self.key(last, code), times)
     guard let older else { return }
-    increment(Self.key(older, last) | 1 << 63)
-    increment(Self.key(older, last, code))
+    change(Self.key(older, last) | 1 << 63, times)
+    change(Self.key(older, last, code), times)
   }
 
   // MARK: - Costs
@@ -96,17 +99,19 @@ final class PageText {
 
   private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: ModelFormat.hash(key) >> 47) }
 
-  private func increment(_ key: UInt64) {
+  private func change(_ key: UInt64, _ times: Float) {
     var slot = slot(key)
     while slots[slot].key != key {
       if slots[slot].key == 0 {
+        // A full table has not counted everything that is taken back.
+        if times < 0 { return }
         slots[slot].key = key
         used += 1
         break
       }
       slot = (slot + 1) & (Self.size - 1)
     }
-    slots[slot].count += 1
+    slots[slot].count = max(0, slots[slot].count + times)
   }
 
   private func count(_ key: UInt64) -> Float {

@@ -22,7 +22,8 @@ extension ReadingLattice {
     let chosen = codes[gap.place]
     findUnits(position)
     guard let own = units.first(where: { $0.code == chosen }) else { return }
-    let next = codes[(gap.place + 1)...].prefix(Self.following)
+    var next = Array(codes[(gap.place + 1)...].prefix(Self.following))
+    if next.count < Self.following, codes.last != 0x0A { next.append(0x0A) }
     let best = cost(chosen, own.dearness, after: text, next)
     var sum: Float = 1
     var rival: (code: UInt32, share: Float)?
@@ -36,7 +37,7 @@ extension ReadingLattice {
     gap.other = rival.map { ($0.code, Double($0.share / sum)) }
   }
 
-  private func cost(_ code: UInt32, _ dearness: Float, after text: TextCost, _ next: ArraySlice<UInt32>) -> Float {
+  private func cost(_ code: UInt32, _ dearness: Float, after text: TextCost, _ next: [UInt32]) -> Float {
     var text = text
     let own = dearness + text.read(code, in: language, model, isSupposed: true, page: page)
     return next.reduce(own) { $0 + text.read($1, in: language, model, isSupposed: false, page: page) }

@@ -81,8 +81,8 @@ struct ReadingLattice {
           cost: 0, price: 0, text: TextCost(in: language), back: -1, code: 0, position: 0, isDecoding: isDecoding, isFilled: false), at: 0)
     }
     for position in 0..<end { expand(position) }
-    let last = [true, false].compactMap { beams[beam(end, $0)].states.first }.min { $0.cost < $1.cost }
-    return last.map(result)
+    let last = [true, false].flatMap { beams[beam(end, $0)].states }.map { ($0, $0.cost + lineEnd(after: $0.text)) }.min { $0.1 < $1.1 }
+    return last.map { result($0.0) }
   }
 
   private func beam(_ position: Int, _ isDecoding: Bool) -> Int {
@@ -124,12 +124,21 @@ struct ReadingLattice {
     let isNeutral = code < 0x80
     let price = !state.isDecoding ? 0 : !isNeutral ? Self.exit : code == 0x3F ? literalMark(end) : 0
     var text = state.text
-    let cost = state.cost + price + text.add(code)
+    let own = text.add(code)
+    let cost = state.cost + price + (code == 0x0A ? lineEnd(after: state.text) : own)
     push(
       ReadingState(
         cost: cost, price: price, text: text, back: step, code: code, position: Int32(position),
         isDecoding: isNeutral && state.isDecoding, isFilled: false),
       at: end)
+  }
+
+  /// What it costs that the line ends here, which is a matter of the page, too: with a comma where verse is broken.
+  func lineEnd(after text: TextCost) -> Float {
+    guard text.last != 0x0A else { return 0 }
+    var end = text
+    let cost = end.add(0x0A)
+    return page?.cost(of: 0x0A, after: text.last, text.older, given: cost) ?? cost
   }
 
   /// Nats against a question mark that is one, in text of which bytes were lost: more where it ends nothing.
@@ -170,7 +179,7 @@ struct ReadingLattice {
     findKnown(position)
     let known = units.count
     lostBytes.append(at: position, to: &units)
-    for index in known..<units.count { units[index].dearness = language.dearness(units[index].code, model) }
+    for index in known..<units.count { units[index].dearness = language.dearness(units[index].code) }
   }
 
   private mutating func findKnown(_ position: Int) {

@@ -217,8 +217,7 @@ struct Rereading {
       lowest = result.cost + supposition.margin
     }
     guard let best else { return nil }
-    let found = Found(supposition: best.supposition, result: best.result, cost: cost)
-    return best.result.gaps.isEmpty ? found.reading : found.reading(by: nil)
+    return Found(supposition: best.supposition, result: best.result, cost: cost).reading
   }
 
   /// A reading that was found, and what it takes to search further.
@@ -228,18 +227,26 @@ struct Rereading {
     /// What the line costs as it stands.
     fileprivate let cost: Float
 
+    /// The reading as the first, narrow search gave it.
     fileprivate var reading: MojibakeLine.Reading {
+      var reading = weighed
+      reading.isSketch = !result.gaps.isEmpty
+      reading.rereading = reading.isSketch ? self : nil
+      return reading
+    }
+
+    private var weighed: MojibakeLine.Reading {
       let confidence = Rereading.confidence(gain: cost - result.cost) * result.gaps.reduce(1) { $0 * $1.probability }
       return MojibakeLine.Reading(codes: result.codes, confidence: confidence, gaps: result.gaps)
     }
 
     /// The same with its gaps filled as well as can be.
-    func reading(by page: PageText?) -> MojibakeLine.Reading {
+    func filled(by page: PageText?) -> MojibakeLine.Reading {
       var better = self
       // Where controls were deleted nearly every character is a gap.
       let (width, most) = supposition.dropsControls ? (8, 96) : (32, 256)
       better.result = supposition.search(width: width, most: most, page: page, weighsGaps: true) ?? result
-      var reading = better.reading
+      var reading = better.weighed
       reading.rereading = page == nil ? self : nil
       return reading
     }

@@ -22,9 +22,19 @@ struct TextCost: Equatable {
   private(set) var older: UInt32 = 0x20
   /// Whether the language is known to be Japanese or Korean.
   private let isOther: Bool
+  /// Whether what stands before letters, digits and ASCII marks is weighed by them.
+  private let isSearching: Bool
 
-  init(in language: LineLanguage = .chinese) {
+  /// Tells text from what is none.
+  init() {
+    isOther = false
+    isSearching = false
+  }
+
+  /// Weighs characters against others that the same bytes can be, in text whose language is known.
+  init(in language: LineLanguage) {
     isOther = !language.isChinese
+    isSearching = true
   }
 
   var model: LanguageModel { isOther ? .japaneseKorean : .standard }
@@ -67,9 +77,18 @@ struct TextCost: Equatable {
     case .wide, .openQuote, .closeQuote, .punctuation, .dash: return mark(code, kind)
     default:
       if code == 0x0A { return score(code, model) + (closing == 0 ? 0 : Self.unclosed) }
-      if kind != .space { _ = score(code, model) }
-      return other(code, kind)
+      return other(code, kind) + fitting(code)
     }
+  }
+
+  /// How much dearer a letter, digit or mark is here than anywhere: 从 stands before a name more often than 他.
+  @inline(__always)
+  private mutating func fitting(_ code: UInt32) -> Float {
+    let model = model
+    guard let token = model.token(code) else { return 0 }
+    let isRun = token == context.newer && token < ModelFormat.firstCharacter
+    let cost = score(code, model)
+    return isSearching && !isRun ? cost - model.cost(of: token) : 0
   }
 
   /// The cost of a run of characters from the start of a line.

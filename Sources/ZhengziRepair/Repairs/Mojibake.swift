@@ -53,12 +53,15 @@ final class Mojibake: RepairRun {
 
   // MARK: - Gaps
 
-  /// Fills gaps again by what the window says elsewhere.
+  /// Fills gaps again by what the window says elsewhere, in other lines.
   private func fillAgain(_ found: inout [Found], _ window: Span<UInt8>) {
     page.removeAll()
     count(found, window)
     for index in found.indices where !found[index].reading.gaps.isEmpty {
-      found[index].reading = found[index].reading.filled(by: page)
+      let reading = found[index].reading
+      page.add(reading.codes, gaps: reading.gaps, times: -1)
+      found[index].reading = reading.filled(by: page)
+      page.add(reading.codes, gaps: reading.gaps)
     }
   }
 
