@@ -8,27 +8,19 @@ enum RuleSegments {
   static func firstMissing(in rules: [UInt16]) -> Int? {
     var closed = 0
     var open = 0
-    var sets = 0
     var highest = (number: 0, place: 0)
-    var i = 0
-    while i < rules.count {
-      switch UInt8(exactly: rules[i]) {
-      case UInt8(ascii: "\\"): i += 1
-      case UInt8(ascii: "'"): i = rules[(i + 1)...].firstIndex(of: 0x27) ?? rules.count
-      case UInt8(ascii: "#") where sets == 0: i = rules[i...].firstIndex(of: 0x0A) ?? rules.count
-      case UInt8(ascii: "["): sets += 1
-      case UInt8(ascii: "]"): sets = max(0, sets - 1)
-      case UInt8(ascii: "(") where sets == 0: open += 1
-      case UInt8(ascii: ")") where sets == 0 && open > 0: (open, closed) = (open - 1, closed + 1)
-      case UInt8(ascii: "$") where sets == 0:
-        let number = number(in: rules, at: i + 1)
-        if number > highest.number { highest = (number, i) }
-      case UInt8(ascii: ";") where sets == 0:
+    for (sign, place) in RuleSigns(rules) {
+      switch sign {
+      case UInt8(ascii: "("): open += 1
+      case UInt8(ascii: ")") where open > 0: (open, closed) = (open - 1, closed + 1)
+      case UInt8(ascii: "$"):
+        let number = number(in: rules, at: place + 1)
+        if number > highest.number { highest = (number, place) }
+      case UInt8(ascii: ";"):
         if highest.number > closed { return highest.place }
         (closed, open, highest) = (0, 0, (0, 0))
       default: break
       }
-      i += 1
     }
     return highest.number > closed ? highest.place : nil
   }

@@ -37,7 +37,7 @@ import ZhengziCore
 
   @Test(arguments: [
     "(a) (b) > $2 $1 ;", "(a) > &Any-Hex($1) ;", "'$7' > b ;", "\\$7 > b ;", "[$7] > b ;", "# $7\na > b ;", "$name = a ; $name > b ;",
-    "a $ > b ;",
+    "a $ > b ;", "['] > b ; # $7\n['] > b ;",
   ])
   func otherDollarsAreNoSegments(rules: String) {
     #expect(RuleSegments.firstMissing(in: Array(rules.utf16)) == nil)
@@ -47,6 +47,8 @@ import ZhengziCore
     let deep = String(repeating: "(", count: 40)
     let message = "r.txt:2: ( ) nested deeper than 12; write the inner ones as rules of their own"
     #expect(throws: ZhengziError(.invalidFile, message)) { try TransformStage(rules: "a > b;\nq\(deep) > c;", file: "r.txt") }
+    let behindASet = Array("[\u{5B}'\u{5D}\u{5D} > \(deep)".utf16)
+    #expect(RuleNesting.firstTooDeep(in: behindASet) == 20)
     for harmless in ["# \(deep)\na > b;", "'\(deep)' > b;", "[\(deep)] > b;", String(repeating: "(a) > b; ", count: 20)] {
       #expect(RuleNesting.firstTooDeep(in: Array(harmless.utf16)) == nil)
     }

@@ -66,9 +66,12 @@ struct UTF8Sequence {
     }
     range = i..<i + length
     code = lost > 0 ? Self.replacement : value
-    guard isPossible(lead, codes, length) else { return nil }
+    guard isPossible(lead, codes, length), !isControl || codec == .latin1 || codec == .windows1252 else { return nil }
     if value >> 11 == 0x1B, lost == 0 { joinSurrogates(codes, codec) }
   }
+
+  /// Whether it is a C1 control character. No text has any; as characters of windows-1252 they come behind its own readers only.
+  private var isControl: Bool { code >= 0x80 && code < 0xA0 }
 
   /// Refuses what no encoder writes, and spaces and question marks where they are more likely to be themselves.
   private func isPossible(_ lead: UInt8, _ codes: [UInt32], _ length: Int) -> Bool {

@@ -21,14 +21,22 @@ extension Law {
   private static let there = try? Pipeline(repair: nil, convert: .s2t)
   private static let back = try? Pipeline(repair: nil, convert: .t2s)
 
-  /// The characters with a single traditional form in OpenCC's table, which has no other simplified one.
+  /// The characters with a single traditional form in OpenCC's table, which has no other simplified one, in no phrase either.
   private static let single: [Unicode.Scalar] = {
-    let root = #filePath.components(separatedBy: "/Fuzz/")[0]
-    let rows = (try? String(contentsOfFile: "\(root)/Tables/opencc/STCharacters.tsv", encoding: .utf8))?.split(separator: "\n") ?? []
-    return rows.compactMap { row in
-      let fields = row.split(separator: "\t")
-      guard fields.count == 2, fields[1].count == 1, back?.rewrite(String(fields[1])) == String(fields[0]) else { return nil }
-      return fields[0].unicodeScalars.first
+    let inPhrases = Set(rows("TSPhrases").flatMap { $0.key.unicodeScalars })
+    return rows("STCharacters").compactMap { row in
+      guard row.value.unicodeScalars.count == 1, back?.rewrite(row.value) == row.key else { return nil }
+      return inPhrases.isDisjoint(with: row.value.unicodeScalars) ? row.key.unicodeScalars.first : nil
     }
   }()
+
+  /// The rows of a table of OpenCC's.
+  private static func rows(_ table: String) -> [(key: String, value: String)] {
+    let root = #filePath.components(separatedBy: "/Fuzz/")[0]
+    let text = (try? String(contentsOfFile: "\(root)/Tables/opencc/\(table).tsv", encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t")
+      return fields.count == 2 ? (String(fields[0]), String(fields[1])) : nil
+    }
+  }
 }
