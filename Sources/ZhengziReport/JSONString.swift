@@ -14,21 +14,14 @@ public enum JSONString {
     public var escapesSlash = false
 
     public init() {}
-
-    /// The style of a string's inside: ASCII where it holds `\u` and nothing beyond ASCII.
-    public init(of raw: Span<UInt8>) {
-      var i = 0
-      while let backslash = raw.firstIndex(of: UInt8(ascii: "\\"), from: i), backslash + 1 < raw.count {
-        if raw[backslash + 1] == UInt8(ascii: "u") { isASCII = true }
-        if raw[backslash + 1] == UInt8(ascii: "/") { escapesSlash = true }
-        i = backslash + 2
-      }
-      isASCII = isASCII && raw.isASCII
-    }
   }
 
   /// Appends the bytes that a string's inside stands for; a lone surrogate becomes its three generalized UTF-8 bytes.
-  public static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) {
+  ///
+  /// - Returns: how the string is written; it is all in ASCII where it holds `\u` and nothing beyond ASCII.
+  @discardableResult
+  public static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) -> Style {
+    var style = Style()
     var i = 0
     while i < raw.count {
       let next = raw.firstIndex(of: UInt8(ascii: "\\"), from: i) ?? raw.count
@@ -36,9 +29,12 @@ public enum JSONString {
       i = next
       guard i + 1 < raw.count else {
         if i < raw.count { output.append(raw[i]) }
-        return
+        break
       }
-      if raw[i + 1] == UInt8(ascii: "u"), let unit = hexadecimal(raw, i + 2) {
+      let letter = raw[i + 1]
+      if letter == UInt8(ascii: "u") { style.isASCII = true }
+      if letter == UInt8(ascii: "/") { style.escapesSlash = true }
+      if letter == UInt8(ascii: "u"), let unit = hexadecimal(raw, i + 2) {
         i += 6
         if unit & 0xFC00 == 0xD800, i + 1 < raw.count, raw[i] == UInt8(ascii: "\\"), raw[i + 1] == UInt8(ascii: "u"),
           let low = hexadecimal(raw, i + 2), low & 0xFC00 == 0xDC00
@@ -49,10 +45,12 @@ public enum JSONString {
           output.append(codePoint: unit)
         }
       } else {
-        output.append(single(raw[i + 1]))
+        output.append(single(letter))
         i += 2
       }
     }
+    style.isASCII = style.isASCII && raw.isASCII
+    return style
   }
 
   /// Appends a string's inside for some bytes; bytes that are not UTF-8 are written as they are.
@@ -69,13 +67,13 @@ public enum JSONString {
         continue
       }
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "/") where style.escapesSlash: output += [UInt8(ascii: "\\"), byte]
-      case 0x08: output += Array("\\b".utf8)
-      case 0x09: output += Array("\\t".utf8)
-      case 0x0A: output += Array("\\n".utf8)
-      case 0x0C: output += Array("\\f".utf8)
-      case 0x0D: output += Array("\\r".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): appendPair(byte, &output)
+      case UInt8(ascii: "/") where style.escapesSlash: appendPair(byte, &output)
+      case 0x08: appendPair(UInt8(ascii: "b"), &output)
+      case 0x09: appendPair(UInt8(ascii: "t"), &output)
+      case 0x0A: appendPair(UInt8(ascii: "n"), &output)
+      case 0x0C: appendPair(UInt8(ascii: "f"), &output)
+      case 0x0D: appendPair(UInt8(ascii: "r"), &output)
       case 0..<0x20: appendUnit(UInt32(byte), &output)
       default: output.append(byte)
       }
@@ -101,6 +99,11 @@ public enum JSONString {
     output.append(UInt8(ascii: "\""))
     escape(Array(text).span, as: Style(), into: &output)
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendPair(_ letter: UInt8, _ output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    output.append(letter)
   }
 
   private static func appendHigh(_ text: Span<UInt8>, _ i: Int, _ style: Style, _ output: inout [UInt8]) -> Int {
@@ -167,16 +170,25 @@ extension Span where Element == UInt8 {
 
   /// Where the next byte stands that a string cannot hold as it is, or the end.
   ///
-  /// Cost: eight bytes at a time, up to the eight that hold it.
+  /// Cost: sixteen bytes at a time.
   fileprivate func endOfPlainRun(from start: Int, _ style: JSONString.Style) -> Int {
+    typealias Vector = SIMD16<UInt8>
+    let slash = style.escapesSlash ? UInt8(ascii: "/") : UInt8(ascii: "\\")
+    let (quote, backslash, other) = (Vector(repeating: UInt8(ascii: "\"")), Vector(repeating: UInt8(ascii: "\\")), Vector(repeating: slash))
     var i = start
-    while i + 8 <= count, !style.isASCII {
-      let word = bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
-      var special = word.bytes(below: 0x20) | word.bytes(equalTo: UInt8(ascii: "\"")) | word.bytes(equalTo: UInt8(ascii: "\\"))
-      special |= word.bytes(equalTo: 0xED)
-      if style.escapesSlash { special |= word.bytes(equalTo: UInt8(ascii: "/")) }
-      if special != 0 { break }
-      i += 8
+    // SAFETY: each turn reads 16 bytes below the count; a mask is a vector of the same width whose elements are 0 or -1.
+    withUnsafeBytes { bytes in
+      while i + 16 <= count, !style.isASCII {
+        let v = bytes.loadUnaligned(fromByteOffset: i, as: Vector.self)
+        let isMark = (v .== quote) .| (v .== backslash) .| (v .== other)
+        let isSpecial = isMark .| (v .< Vector(repeating: 0x20)) .| (v .== Vector(repeating: 0xED))
+        let words = unsafeBitCast(isSpecial, to: SIMD2<UInt64>.self)
+        if words.x | words.y != 0 {
+          i += words.x != 0 ? words.x.trailingZeroBitCount >> 3 : 8 + words.y.trailingZeroBitCount >> 3
+          break
+        }
+        i += 16
+      }
     }
     while i < count, !isSpecial(self[i], style) { i += 1 }
     return i
@@ -188,20 +200,5 @@ extension Span where Element == UInt8 {
     case UInt8(ascii: "/"): style.escapesSlash
     default: byte >= 0x80 && style.isASCII
     }
-  }
-}
-
-extension UInt64 {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  /// Not zero where one of the eight bytes is below `limit`, at most 0x80. A byte above the lowest such one may be marked by mistake.
-  fileprivate func bytes(below limit: UInt8) -> UInt64 {
-    (self &- Self.ones &* UInt64(limit)) & ~self & Self.highs
-  }
-
-  /// Not zero where one of the eight bytes is `byte`. A byte above the lowest such one may be marked by mistake.
-  fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
-    (self ^ Self.ones &* UInt64(byte)).bytes(below: 1)
   }
 }

@@ -30,6 +30,20 @@ import Testing
     #expect(try rewrite(line, "--field a.b --field a.c.b") == #"{"a":{"b":"好，的","c":{"b":"好，的"}},"b":"好,的","a.b":"好,的"}"# + "\n")
   }
 
+  /// Lines that stay are copied together; a chunk may end anywhere in them.
+  @Test(arguments: ["cat", "dd bs=5 status=none", "dd bs=64 status=none"]) func linesThatStayKeepTheirPlaces(_ reader: String) throws {
+    let lines = [
+      (#"{"text":"好的"}"#, #"{"text":"好的"}"#), (#"{"text":"好,的","id":1}"#, #"{"text":"好，的","id":1}"#), ("", ""), ("no, json", "no, json"),
+      (#"{"id":2,"a":{"text":"好,的","b":"好,的"},"a.text":""}"#, #"{"id":2,"a":{"text":"好，的","b":"好,的"},"a.text":""}"#),
+      (#"{"text":["好,的"]}"#, #"{"text":["好,的"]}"#), (#"{"a":{"text":{}},"text":"好,\/的\\"}  "#, #"{"a":{"text":{}},"text":"好，\/的\\"}  "#),
+    ]
+    let (before, after) = (lines.map(\.0).joined(separator: "\n"), lines.map(\.1).joined(separator: "\n"))
+    let run = try Command.shell(
+      "\(reader) | zhengzi \(options) --jsonl --field text --field a.text --field text", input: Array("\(before)\n\(before)".utf8))
+    #expect(run.text == "\(after)\n\(after)")
+    #expect(run.errors.split(separator: "\n").count == 2)
+  }
+
   @Test(arguments: [
     (#"{"text":"好,的"}"#, #"{"text":"好，的","z":{"changed":true,"damage":[],"unrepaired":0,"confidence":1}}"#),
     (#"{"z":1, "text":"好的"}"#, #"{"z":{"changed":false,"damage":[],"unrepaired":0,"confidence":1}, "text":"好的"}"#),

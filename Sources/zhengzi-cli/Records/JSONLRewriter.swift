@@ -19,18 +19,18 @@ final class JSONLRewriter: RecordRewriter {
   private let stream: Pipeline.Stream
   private let listening: Listening
   private let options: JSONLOptions
-  private let paths: [[[UInt8]]]
   private var record = 1
   private var pending: [UInt8] = []
   private var isTooLong = false
-  /// What the current value became.
-  private var rewritten: [UInt8] = []
+  private var object: JSONObject
+  /// The text of the current value, where it is written with escapes.
+  private var plain: [UInt8] = []
 
   init(_ pipeline: Pipeline, _ listening: Listening, _ options: JSONLOptions) {
     stream = pipeline.stream(isListening: listening.changes || options.annotation != nil)
     self.listening = listening
     self.options = options
-    paths = options.fields.map { field in field.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) } }
+    object = JSONObject(fields: FieldTree(options.fields), member: options.annotation)
   }
 
   func restart(after windows: Span<UInt8>) {
@@ -39,17 +39,20 @@ final class JSONLRewriter: RecordRewriter {
 
   func push(_ chunk: Span<UInt8>, into portion: inout Portion) {
     var start = 0
+    var copied = 0
     while start < chunk.count {
       let end = chunk.firstIndex(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? chunk.count
-      let part = chunk.extracting(start..<end)
-      let isWhole = part[part.count - 1] == UInt8(ascii: "\n")
+      let isWhole = chunk[end - 1] == UInt8(ascii: "\n")
       if isWhole, pending.isEmpty, !isTooLong {
-        rewriteLine(part, &portion)
+        rewriteLine(start..<end, of: chunk, &copied, &portion)
       } else {
-        extend(part, isWhole: isWhole, &portion)
+        portion.append(chunk.extracting(copied..<start))
+        extend(chunk.extracting(start..<end), isWhole: isWhole, &portion)
+        copied = end
       }
       start = end
     }
+    portion.append(chunk.extracting(copied..<chunk.count))
   }
 
   func finish(into portion: inout Portion) {
@@ -83,7 +86,9 @@ final class JSONLRewriter: RecordRewriter {
     guard !pending.isEmpty else { return }
     var line: [UInt8] = []
     swap(&line, &pending)
-    rewriteLine(line.span, &portion)
+    var copied = 0
+    rewriteLine(0..<line.count, of: line.span, &copied, &portion)
+    portion.append(line.span.extracting(copied..<line.count))
     line.removeAll(keepingCapacity: true)
     swap(&line, &pending)
   }
@@ -95,78 +100,99 @@ extension JSONLRewriter {
     portion.recordCount += 1
   }
 
-  private func rewriteLine(_ line: Span<UInt8>, _ portion: inout Portion) {
-    let outputStart = portion.output.count
-    portion.inputCount += line.count
+  /// Rewrites one line of a text. What is not written of it, from `copied` on, stays: it is copied with what follows, many lines at a time.
+  private func rewriteLine(_ range: Range<Int>, of text: Span<UInt8>, _ copied: inout Int, _ portion: inout Portion) {
+    portion.inputCount += range.count
     defer { endRecord(&portion) }
-    guard let object = JSONObject(line, paths: paths, member: options.annotation.map { Array($0.utf8) }) else {
-      if !line.isBlank { portion.warnings.append(Warning(line: record, message: "not a JSON object; passed unchanged")) }
-      return portion.append(line)
+    let line = text.extracting(0..<range.upperBound)
+    guard object.read(line, from: range.lowerBound) else {
+      if text.extracting(range).isBlank { return }
+      return portion.warnings.append(Warning(line: record, message: "not a JSON object; passed unchanged"))
     }
-    var copied = 0
-    var annotation = Annotation()
-    var old = MovedRange(object.member)
-    for value in object.values {
-      old.pass(value.contents.lowerBound, copied: copied, written: portion.output.count)
-      portion.append(line.extracting(copied..<value.contents.lowerBound))
-      rewriteValue(line.extracting(value.contents), of: value, &annotation, &portion)
-      copied = value.contents.upperBound
-    }
-    old.pass(line.count, copied: copied, written: portion.output.count)
-    if let name = options.annotation {
-      portion.isChanged = true
-      if let range = old.moved {
-        portion.append(line.extracting(copied..<line.count))
-        portion.output.replaceSubrange(range, with: annotation.json)
-        copied = line.count
-      } else {
-        portion.append(line.extracting(copied..<object.end))
-        portion.output += "\(object.isEmpty ? "" : ",")\(JSONString.quoted(name.utf8)):".utf8
-        portion.output += annotation.json
-        copied = object.end
-      }
-    }
-    portion.append(line.extracting(copied..<line.count))
+    var output = LineOutput(copied: copied, member: object.member)
+    if listening.pairs || options.annotation != nil { output.copy(line, to: range.lowerBound, into: &portion) }
+    let start = portion.output.count
+    for value in object.values { rewrite(value, of: line, &output, &portion) }
+    if let name = options.annotation { annotate(line, name, &output, &portion) }
     if listening.pairs {
-      portion.pairs.append(LinePair(before: Array(line), after: Array(portion.output[outputStart...])))
+      output.copy(line, to: line.count, into: &portion)
+      portion.pairs.append(LinePair(before: Array(line.extracting(range)), after: Array(portion.output[start...])))
     }
+    copied = output.copied
   }
 
-  private func rewriteValue(_ raw: Span<UInt8>, of value: JSONObject.Value, _ annotation: inout Annotation, _ portion: inout Portion) {
-    var plain: [UInt8] = []
-    if value.hasEscapes { JSONString.unescape(raw, into: &plain) }
-    let isChanged = value.hasEscapes ? rewrite(plain.span) : rewrite(raw)
-    let changes = stream.takeChanges()
-    annotation.add(changes, bytes: value.hasEscapes ? plain.count : raw.count, isChanged: isChanged)
-    let field = options.fields[value.path]
-    if value.hasEscapes {
-      portion.add(changes, in: plain.span, listening, record: record, field: field)
-    } else {
-      portion.add(changes, in: raw, listening, record: record, field: field)
-    }
-    guard isChanged else { return portion.append(raw) }
+  /// Puts the annotation in the place of the old member of its name, or at the object's end.
+  private func annotate(_ line: Span<UInt8>, _ name: String, _ output: inout LineOutput, _ portion: inout Portion) {
     portion.isChanged = true
-    let text = rewritten
-    JSONString.escape(text.span, as: JSONString.Style(of: raw), into: &portion.output)
+    output.member.pass(line.count, copied: output.copied, written: portion.output.count)
+    if let range = output.member.moved {
+      output.copy(line, to: line.count, into: &portion)
+      portion.output.replaceSubrange(range, with: output.annotation.json)
+    } else {
+      output.copy(line, to: object.end, into: &portion)
+      portion.output += "\(object.isEmpty ? "" : ",")\(JSONString.quoted(name.utf8)):".utf8
+      portion.output += output.annotation.json
+      output.copy(line, to: line.count, into: &portion)
+    }
   }
 
-  /// Rewrites one value as a document into `rewritten`, unless nothing changes.
-  private func rewrite(_ text: Span<UInt8>) -> Bool {
+  private func rewrite(_ value: JSONObject.Value, of line: Span<UInt8>, _ output: inout LineOutput, _ portion: inout Portion) {
+    let raw = line.extracting(value.contents)
+    guard value.hasEscapes else { return rewrite(raw, value, JSONString.Style(), of: line, &output, &portion) }
+    var text: [UInt8] = []
+    swap(&text, &plain)
+    text.removeAll(keepingCapacity: true)
+    let style = JSONString.unescape(raw, into: &text)
+    rewrite(text.span, value, style, of: line, &output, &portion)
+    swap(&text, &plain)
+  }
+
+  /// Rewrites the text of a value as a document, in its place where anything changes.
+  private func rewrite(
+    _ text: Span<UInt8>, _ value: JSONObject.Value, _ style: JSONString.Style, of line: Span<UInt8>, _ output: inout LineOutput,
+    _ portion: inout Portion
+  ) {
     var isChanged = false
-    var done = 0
+    var same = 0
     stream.rewritePairs(text) { before, after in
       if !isChanged {
         guard !before.isEqual(to: after) else {
-          done += before.count
+          same += before.count
           return
         }
         isChanged = true
-        rewritten.removeAll(keepingCapacity: true)
-        rewritten.append(contentsOf: text.extracting(0..<done))
+        output.copy(line, to: value.contents.lowerBound, into: &portion)
+        JSONString.escape(text.extracting(0..<same), as: style, into: &portion.output)
       }
-      rewritten.append(contentsOf: after)
+      JSONString.escape(after, as: style, into: &portion.output)
     }
-    return isChanged
+    if isChanged {
+      portion.isChanged = true
+      output.copied = value.contents.upperBound
+    }
+    let changes = stream.takeChanges()
+    if options.annotation != nil { output.annotation.add(changes, bytes: text.count, isChanged: isChanged) }
+    portion.add(changes, in: text, listening, record: record, field: options.fields[value.field])
+  }
+}
+
+/// What of a line is written so far.
+private struct LineOutput {
+  /// Up to where the text that holds the line is written.
+  var copied: Int
+  /// Where the old annotation has gone.
+  var member: MovedRange
+  var annotation = Annotation()
+
+  init(copied: Int, member: Range<Int>?) {
+    self.copied = copied
+    self.member = MovedRange(member)
+  }
+
+  mutating func copy(_ text: Span<UInt8>, to end: Int, into portion: inout Portion) {
+    member.pass(end, copied: copied, written: portion.output.count)
+    portion.append(text.extracting(copied..<end))
+    copied = end
   }
 }
 

@@ -3,17 +3,17 @@
 import Zhengzi
 import ZhengziReport
 
-/// Where things stand in a line that is a JSON object: found in one pass, nothing copied.
+/// Where things stand in a line that is a JSON object: found in one pass, nothing copied. Its memory is used again for one line after another.
 ///
 /// The pass follows strings and brackets and checks no more than that needs: what a line says elsewhere is not our business.
 struct JSONObject {
-  /// A string value that one of the paths names.
+  /// A string value of one of the fields.
   struct Value {
     /// The place between the quotes.
     var contents: Range<Int>
     var hasEscapes: Bool
-    /// Which path.
-    var path: Int
+    /// Which field.
+    var field: Int
   }
 
   /// In the order of the line.
@@ -27,18 +27,26 @@ struct JSONObject {
   /// Nested objects beyond this depth are skipped, not entered.
   private static let deepest = 64
 
-  private let paths: [[[UInt8]]]
+  private let fields: FieldTree
   private let memberName: [UInt8]?
 
-  /// - Returns: `nil` where the line is no object.
-  init?(_ line: Span<UInt8>, paths: [[[UInt8]]], member: [UInt8]?) {
-    self.paths = paths
-    memberName = member
-    var i = 0
-    Self.skipSpace(line, &i)
-    guard i < line.count, line[i] == UInt8(ascii: "{"), scanObject(line, &i, Array(paths.indices), depth: 0) else { return nil }
-    Self.skipSpace(line, &i)
-    guard i == line.count else { return nil }
+  init(fields: FieldTree, member: String?) {
+    self.fields = fields
+    memberName = member.map { Array($0.utf8) }
+  }
+
+  /// Reads the line that starts at a place and ends with the text; places count from the text's start.
+  ///
+  /// - Returns: whether it is an object.
+  mutating func read(_ text: Span<UInt8>, from start: Int) -> Bool {
+    values.removeAll(keepingCapacity: true)
+    member = nil
+    isEmpty = true
+    var i = start
+    Self.skipSpace(text, &i)
+    guard i < text.count, text[i] == UInt8(ascii: "{"), scanObject(text, &i, FieldTree.root, depth: 0) else { return false }
+    Self.skipSpace(text, &i)
+    return i == text.count
   }
 
   static func isSpace(_ byte: UInt8) -> Bool {
@@ -49,70 +57,66 @@ struct JSONObject {
     while i < line.count, isSpace(line[i]) { i += 1 }
   }
 
-  /// Scans an object from its brace; `open` are the paths that lead into it, all of them matched up to `depth`.
-  private mutating func scanObject(_ line: Span<UInt8>, _ i: inout Int, _ open: [Int], depth: Int) -> Bool {
+  /// Scans an object from its brace, which stands at a place of the fields' tree.
+  private mutating func scanObject(_ line: Span<UInt8>, _ i: inout Int, _ node: Int, depth: Int) -> Bool {
     i += 1
-    var isFirst = true
+    Self.skipSpace(line, &i)
+    if i < line.count, line[i] == UInt8(ascii: "}") { return close(&i, depth) }
     while true {
       Self.skipSpace(line, &i)
-      guard i < line.count else { return false }
-      if isFirst, line[i] == UInt8(ascii: "}") {
-        if depth == 0 { end = i }
-        i += 1
-        return true
-      }
       guard let key = Self.scanString(line, &i) else { return false }
       Self.skipSpace(line, &i)
       guard i < line.count, line[i] == UInt8(ascii: ":") else { return false }
       i += 1
       Self.skipSpace(line, &i)
       let start = i
-      guard scanValue(line, &i, matching(line, key, open, depth), depth: depth + 1) else { return false }
+      guard scanValue(line, &i, child(of: node, line, key), depth: depth + 1) else { return false }
       if depth == 0 { noteMember(line, key, start..<i) }
       Self.skipSpace(line, &i)
       guard i < line.count else { return false }
-      isFirst = false
-      if line[i] == UInt8(ascii: "}") {
-        if depth == 0 { end = i }
-        i += 1
-        return true
-      }
+      if line[i] == UInt8(ascii: "}") { return close(&i, depth) }
       guard line[i] == UInt8(ascii: ",") else { return false }
       i += 1
     }
   }
 
-  private mutating func noteMember(_ line: Span<UInt8>, _ key: Value, _ range: Range<Int>) {
+  private mutating func close(_ i: inout Int, _ depth: Int) -> Bool {
+    if depth == 0 { end = i }
+    i += 1
+    return true
+  }
+
+  private mutating func noteMember(_ line: Span<UInt8>, _ key: Contents, _ range: Range<Int>) {
     isEmpty = false
-    if let memberName, Self.names(line, key, memberName) { member = range }
+    guard let memberName else { return }
+    if Self.withName(line, key, { $0.isEqual(to: memberName.span) }) { member = range }
   }
 
-  /// The paths among `open` that this key continues.
-  private func matching(_ line: Span<UInt8>, _ key: Value, _ open: [Int], _ depth: Int) -> [Int] {
-    open.isEmpty ? [] : open.filter { depth < paths[$0].count && Self.names(line, key, paths[$0][depth]) }
+  /// Where a key leads from a place of the fields' tree.
+  private func child(of node: Int, _ line: Span<UInt8>, _ key: Contents) -> Int {
+    Self.withName(line, key) { fields.child(of: node, named: $0) }
   }
 
-  private static func names(_ line: Span<UInt8>, _ key: Value, _ name: [UInt8]) -> Bool {
-    let raw = line.extracting(key.contents)
-    guard key.hasEscapes else { return raw.isEqual(to: name.span) }
+  /// Calls `body` with what a key stands for.
+  private static func withName<Result>(_ line: Span<UInt8>, _ key: Contents, _ body: (Span<UInt8>) -> Result) -> Result {
+    let raw = line.extracting(key.range)
+    guard key.hasEscapes else { return body(raw) }
     var plain: [UInt8] = []
     JSONString.unescape(raw, into: &plain)
-    return plain == name
+    return body(plain.span)
   }
 
-  private mutating func scanValue(_ line: Span<UInt8>, _ i: inout Int, _ open: [Int], depth: Int) -> Bool {
+  private mutating func scanValue(_ line: Span<UInt8>, _ i: inout Int, _ node: Int, depth: Int) -> Bool {
     guard i < line.count else { return false }
     switch line[i] {
     case UInt8(ascii: "\""):
-      guard var value = Self.scanString(line, &i) else { return false }
-      if let path = open.first(where: { paths[$0].count == depth }) {
-        value.path = path
-        values.append(value)
+      guard let contents = Self.scanString(line, &i) else { return false }
+      if node != FieldTree.none, let field = fields.field(of: node) {
+        values.append(Value(contents: contents.range, hasEscapes: contents.hasEscapes, field: field))
       }
       return true
-    case UInt8(ascii: "{") where depth <= Self.deepest:
-      if open.isEmpty { return Self.skipNested(line, &i) }
-      return scanObject(line, &i, open, depth: depth)
+    case UInt8(ascii: "{") where depth <= Self.deepest && node != FieldTree.none:
+      return scanObject(line, &i, node, depth: depth)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return Self.skipNested(line, &i)
     default:
@@ -149,9 +153,15 @@ struct JSONObject {
     return i > start
   }
 
+  /// The inside of a string.
+  private struct Contents {
+    var range: Range<Int>
+    var hasEscapes: Bool
+  }
+
   /// Scans a string from its opening quote to after its closing one.
-  private static func scanString(_ line: Span<UInt8>, _ i: inout Int) -> Value? {
-    guard line[i] == UInt8(ascii: "\"") else { return nil }
+  private static func scanString(_ line: Span<UInt8>, _ i: inout Int) -> Contents? {
+    guard i < line.count, line[i] == UInt8(ascii: "\"") else { return nil }
     let start = i + 1
     var from = start
     while let quote = line.firstIndex(of: UInt8(ascii: "\""), from: from) {
@@ -159,8 +169,8 @@ struct JSONObject {
       while quote - backslashes > start, line[quote - backslashes - 1] == UInt8(ascii: "\\") { backslashes += 1 }
       if backslashes % 2 == 0 {
         i = quote + 1
-        let hasEscapes = line.extracting(start..<quote).firstIndex(of: UInt8(ascii: "\\")) != nil
-        return Value(contents: start..<quote, hasEscapes: hasEscapes, path: 0)
+        let hasEscapes = backslashes > 0 || line.extracting(start..<quote).firstIndex(of: UInt8(ascii: "\\")) != nil
+        return Contents(range: start..<quote, hasEscapes: hasEscapes)
       }
       from = quote + 1
     }
