@@ -5,7 +5,13 @@ public enum BigramHash {
   /// The upper `32 - shift` bits of a multiplicative hash.
   @inlinable @inline(__always)
   public static func slot(_ first: UInt32, _ second: UInt32, shift: UInt32) -> Int {
-    Int(truncatingIfNeeded: ((first &<< 16 ^ second) &* 0x9E37_79B1) &>> shift)
+    Int(truncatingIfNeeded: hash(first, second) &>> shift)
+  }
+
+  /// The hash of which slots are the upper bits.
+  @inlinable @inline(__always)
+  public static func hash(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    (first &<< 16 ^ second) &* 0x9E37_79B1
   }
 
   /// The same for three neighbours; a third of 0 stands for any.

@@ -114,7 +114,7 @@ struct Conversion: Sendable {
         found.append(replacement)
       }
     } pin: { phrase in
-      found.append(ExplainedConversion.Replacement(range: phrase.range, text: phrase.text ?? [], rule: OwnPhrases.rule))
+      found.append(ExplainedConversion.Replacement(range: phrase.range, text: Array(phrase.text ?? []), rule: OwnPhrases.rule))
     }
     return found
   }

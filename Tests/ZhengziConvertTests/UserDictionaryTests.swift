@@ -50,6 +50,36 @@ import ZhengziCore
     }
   }
 
+  /// Characters of every length, of which no conversion knows a phrase.
+  @Test(arguments: 0..<40) func `entries are found as by looking at each place`(_ seed: Int) throws {
+    let alphabet: [Character] = seed % 2 == 0 ? ["ア", "イ", "ウ"] : ["ア", "イ", "a", "b", "é", "𛀀"]
+    var state = UInt64(seed) + 1
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func word(_ count: Int) -> String { String((0..<count).map { _ in alphabet[random(alphabet.count)] }) }
+    let keys = Set((0..<1 + random(20)).map { _ in word(1 + random(5)) })
+    let text = Array(word(300))
+    var expected = ""
+    var i = 0
+    while i < text.count {
+      let key = (1...5).reversed().compactMap { i + $0 <= text.count ? String(text[i..<i + $0]) : nil }.first(where: keys.contains)
+      expected += key.map { "〔\($0)〕" } ?? String(text[i])
+      i += key?.count ?? 1
+    }
+    let dictionary = keys.map { "\($0)\t〔\($0)〕\n" }.joined()
+    #expect(try convert(String(text), .s2t, dictionary) == expected)
+  }
+
+  @Test func `many entries start with many characters`() throws {
+    let characters = (0x30A1...0x30F6).map { String(UnicodeScalar($0)!) }
+    let dictionary = characters.flatMap { first in characters.map { "\(first)\($0)ー\t1\n" } }.joined()
+    #expect(try convert("头ネコー发ネコ", .s2t, dictionary + "犬丙ー\t2\n") == "頭1發ネコ")
+    let initials = (0x4E00..<0x5000).map { "\(UnicodeScalar($0)!)ー\t1\n" }.joined()
+    #expect(try convert("头丁ー发ネー", .s2t, initials) == "頭1發ネー")
+  }
+
   @Test func `a long text holds one entry at its end`() throws {
     let text = String(repeating: "打开文件夹里的软件。\n", count: 20_000)
     #expect(try convert(text, .s2t, "云端\tA\n") == convert(text, .s2t))

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import TableFormat
 
 /// Finds the entries of a user dictionary, or phrases of our own, in text: the leftmost first, then the longest.
 ///
-/// Entries stand by the hash of their first two code points (of one and 0 for a key of one), the longest first; a bitmap of the same
-/// hashes, one bit in 32 or fewer set, keeps most of a text from being looked up at all. Cost: one pass, whatever the number of entries; none
-/// where an ``EntryProbe`` lets the kernel look for them.
+/// Entries stand by the hash of their first three code points (0 for those that a key does not have), the longest first. Bitmaps of the hashes
+/// of two and of three, one bit in 32 or fewer set, keep nearly all places from being looked up. Cost: one pass, whatever the number of
+/// entries; none where an ``EntryProbe`` lets the kernel look for them.
 final class EntryFinder: Sendable {
   private let starts: [UInt32]
   private let entries: [Entry]
   private let bytes: [UInt8]
   private let shift: UInt32
-  private let filter: [UInt32]
-  private let filterShift: UInt32
-  /// A bit for each character of three bytes with which an entry starts.
-  private let initials: [UInt32]
-  private let hasSingles: Bool
-  private let hasASCII: Bool
+  /// What entries start with: two code points, and three or 0.
+  private let pairs: StartBits
+  private let triples: StartBits
+  private let initials: InitialBits
   /// The first two code points of all entries; `nil` where one starts otherwise than with two characters of three bytes, or holds
   /// compatibility ideographs, which are replaced before the kernel reads the text.
   let quickStarts: [SIMD2<UInt32>]?
@@ -25,57 +24,50 @@ final class EntryFinder: Sendable {
   let longest: Int
 
   private struct Entry {
-    var key: Range<Int>
-    var value: Range<Int>
+    var place: UInt32
+    var keyLength: UInt32
+    var valueLength: UInt32
+
+    var key: Range<Int> { Int(place)..<Int(place + keyLength) }
+    var value: Range<Int> { Int(place + keyLength)..<Int(place + keyLength + valueLength) }
   }
 
   init(_ values: [[UInt8]: [UInt8]]) {
     let keyed = values.map { (key: $0.key, value: $0.value, start: Self.start($0.key)) }.sorted { $0.key.count > $1.key.count }
     let shift = BigramHash.shift(slots: max(keyed.count, 1))
-    let filterShift = BigramHash.shift(slots: max(keyed.count, 1) * 32)
     var slots = [[Int]](repeating: [], count: 1 << (32 - shift))
-    var filter = [UInt32](repeating: 0, count: (1 << (32 - filterShift)) / 32)
-    for (i, entry) in keyed.enumerated() {
-      slots[BigramHash.slot(entry.start.x, entry.start.y, shift: shift)].append(i)
-      let bit = BigramHash.slot(entry.start.x, entry.start.y, shift: filterShift)
-      filter[bit >> 5] |= 1 << UInt32(bit & 31)
-    }
+    for (i, entry) in keyed.enumerated() { slots[Self.slot(entry.start, shift)].append(i) }
     var starts: [UInt32] = []
     var entries: [Entry] = []
     var bytes: [UInt8] = []
     for slot in slots {
       starts.append(UInt32(entries.count))
-      for i in slot {
-        let (key, value) = (bytes.count..<bytes.count + keyed[i].key.count, keyed[i].value.count)
-        bytes += keyed[i].key + keyed[i].value
-        entries.append(Entry(key: key, value: key.upperBound..<key.upperBound + value))
+      for (key, value, _) in slot.map({ keyed[$0] }) {
+        entries.append(Entry(place: UInt32(bytes.count), keyLength: UInt32(key.count), valueLength: UInt32(value.count)))
+        bytes += key + value
       }
     }
     starts.append(UInt32(entries.count))
-    (self.starts, self.entries, self.bytes, self.shift, self.filter, self.filterShift) = (
-      starts, entries, bytes, shift, filter, filterShift
-    )
-    var initials = [UInt32](repeating: 0, count: 2048)
-    for entry in keyed where entry.start.x < 0x10000 { initials[Int(entry.start.x >> 5)] |= 1 << (entry.start.x & 31) }
-    self.initials = initials
-    hasSingles = keyed.contains { $0.start.y == 0 }
-    hasASCII = keyed.contains { ($0.key.first ?? 0) < 0x80 }
+    (self.starts, self.entries, self.bytes, self.shift) = (starts, entries, bytes, shift)
+    pairs = StartBits(keyed.map { BigramHash.hash($0.start.x, $0.start.y) })
+    triples = StartBits(keyed.map { BigramHash.hash($0.start.x, $0.start.y, $0.start.z) })
+    initials = InitialBits(keyed.map { ($0.start.x, isAlone: $0.start.y == 0) })
     longest = keyed.first?.key.count ?? 0
-    let pairs = Set(keyed.map(\.start))
     let areQuick =
-      pairs.allSatisfy { Self.isThreeBytes($0.x) && Self.isThreeBytes($0.y) } && !keyed.contains { Self.holdsCompatibility($0.key) }
-    quickStarts = areQuick ? Array(pairs) : nil
+      keyed.allSatisfy { Self.isThreeBytes($0.start.x) && Self.isThreeBytes($0.start.y) && !Self.holdsCompatibility($0.key) }
+    quickStarts = areQuick ? Array(Set(keyed.map { SIMD2($0.start.x, $0.start.y) })) : nil
   }
 
-  /// The first two code points of a key; 0 for a second where there is none.
-  private static func start(_ key: [UInt8]) -> SIMD2<UInt32> {
+  /// The first three code points of a key; 0 for those that it does not have.
+  private static func start(_ key: [UInt8]) -> SIMD3<UInt32> {
     key.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return SIMD2(0, 0) }
-      let text = Text(start: start, count: bytes.count)
-      let first = text.codePoint(at: 0)
-      let next = max(first.length, 1)
-      return SIMD2(first.value, next < text.count ? text.codePoint(at: next).value : 0)
+      guard let start = bytes.baseAddress else { return SIMD3(0, 0, 0) }
+      return Text(start: start, count: bytes.count).start(at: 0)
     }
+  }
+
+  private static func slot(_ start: SIMD3<UInt32>, _ shift: UInt32) -> Int {
+    BigramHash.slot(start.x, start.y, start.z, shift: shift)
   }
 
   /// Whether bytes stand in a key as compatibility ideographs have them: U+F900 to U+FAFF, and beyond the Basic Multilingual Plane.
@@ -91,69 +83,54 @@ final class EntryFinder: Sendable {
   func find(_ text: Text, _ tables: ConversionTables?) -> [Pin] {
     var pins: [Pin] = []
     var holder = tables.map { PhraseHolder(Scanner(tables: $0, text: text, borders: nil)) }
-    filter.withUnsafeBufferPointer { filter in
-      initials.withUnsafeBufferPointer { initials in
-        var i = 0
-        while let place = candidate(text, from: i, filter, initials) {
-          if let pin = match(text, at: place), !(holder?.holds(pin.range) ?? false) {
-            pins.append(pin)
-            holder?.pass(pin.range.upperBound)
-            i = pin.range.upperBound
-          } else {
-            i = place &+ max(text.codePoint(at: place).length, 1)
-          }
-        }
+    var i = 0
+    while let place = candidate(text, from: i) {
+      if let pin = match(text, at: place), !(holder?.holds(pin.range) ?? false) {
+        pins.append(pin)
+        holder?.pass(pin.range.upperBound)
+        i = pin.range.upperBound
+      } else {
+        i = place &+ max(text.codePoint(at: place).length, 1)
       }
     }
     return pins
   }
 
-  /// The next place where an entry may start: with one of the first characters, and with one of the bigrams.
+  /// The next place where an entry may start.
   ///
-  /// SAFETY: eight bytes are loaded at `i` only where as many are left; slots of the hash lie within the filter, code points of three bytes
-  /// within the bits of first characters.
-  private func candidate(
-    _ text: Text, from start: Int, _ filter: UnsafeBufferPointer<UInt32>, _ initials: UnsafeBufferPointer<UInt32>
-  ) -> Int? {
-    let skipsASCII = !hasASCII
+  /// SAFETY: eight bytes are loaded at `i` only where as many are left.
+  private func candidate(_ text: Text, from start: Int) -> Int? {
     let last = text.count &- 8
+    let (pairs, initials) = (pairs, initials)
+    let (skipsASCII, hasAlone) = (!initials.hasASCII, initials.hasAlone)
     var i = start
     while i <= last {
       let bytes = text.start.loadUnaligned(fromByteOffset: i, as: UInt64.self)
       let word = UTF8Word(UInt32(truncatingIfNeeded: bytes))
       if word.isThreeBytes {
-        let value = word.value
-        if initials[Int(value &>> 5)] &>> (value & 31) & 1 != 0, mayStart(value, UTF8Word(UInt32(truncatingIfNeeded: bytes &>> 24)), filter)
-        {
-          return i
+        let value = word.threeBytes
+        let next = UTF8Word(UInt32(truncatingIfNeeded: bytes &>> 24))
+        if initials.mayStart(value) {
+          if pairs.bit(BigramHash.hash(value, next.value)) != 0 || !next.isSimple || hasAlone && initials.isAlone(value) { return i }
         }
         i &+= 3
-      } else if skipsASCII, bytes & 0x80 == 0 {
-        i &+= (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
-      } else {
+      } else if bytes & 0x80 != 0 || !skipsASCII && initials.mayStart(UInt32(bytes & 0x7F)) {
         return i
+      } else {
+        i &+= skipsASCII ? (bytes & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3 : 1
       }
     }
     return i < text.count ? i : nil
   }
 
-  /// Whether an entry may start with a character of three bytes and what stands behind it.
-  @inline(__always)
-  private func mayStart(_ first: UInt32, _ next: UTF8Word, _ filter: UnsafeBufferPointer<UInt32>) -> Bool {
-    func holds(_ second: UInt32) -> Bool {
-      let slot = BigramHash.slot(first, second, shift: filterShift)
-      return filter[slot &>> 5] &>> UInt32(truncatingIfNeeded: slot & 31) & 1 != 0
-    }
-    return !next.isSimple || holds(next.value) || hasSingles && holds(0)
-  }
-
   /// Whether an entry stands at a place.
-  func stands(in text: Text, at place: Int) -> Bool {
-    guard place &+ 6 <= text.count else { return false }
-    let (first, second) = (text.codePoint(at: place), text.codePoint(at: place &+ 3))
-    guard first.length == 3, second.length == 3 else { return false }
-    let bit = BigramHash.slot(first.value, second.value, shift: filterShift)
-    return filter[bit >> 5] >> UInt32(bit & 31) & 1 != 0 && match(text, at: place) != nil
+  func stands(in text: Text, at place: Int) -> Bool { entry(text, at: place) != nil }
+
+  /// Whether an entry may stand where two characters of three bytes do.
+  @inline(__always)
+  func mayStand(_ first: UInt32, _ second: UInt32, _ third: UTF8Word) -> Bool {
+    let longer = triples.bit(BigramHash.hash(first, second, third.value))
+    return longer | triples.bit(BigramHash.hash(first, second, 0)) != 0 || !third.isSimple
   }
 
   /// Whether an entry starts in a range.
@@ -167,23 +144,111 @@ final class EntryFinder: Sendable {
   }
 
   /// The longest entry at a place.
-  private func match(_ text: Text, at start: Int) -> Pin? {
-    let first = text.codePoint(at: start)
-    let next = start + max(first.length, 1)
-    let second = next < text.count ? text.codePoint(at: next).value : 0
-    return match(text, at: start, slot: BigramHash.slot(first.value, second, shift: shift))
-      ?? (hasSingles ? match(text, at: start, slot: BigramHash.slot(first.value, 0, shift: shift)) : nil)
+  private func match(_ text: Text, at place: Int) -> Pin? {
+    entry(text, at: place).map { Pin(range: place..<place + Int($0.keyLength), text: bytes[$0.value]) }
   }
 
-  private func match(_ text: Text, at start: Int, slot: Int) -> Pin? {
-    for i in Int(starts[slot])..<Int(starts[slot + 1]) {
-      let key = entries[i].key
-      guard key.count <= text.count - start else { continue }
-      let here = UnsafeRawBufferPointer(start: text.start + start, count: key.count)
-      if bytes[key].elementsEqual(here) {
-        return Pin(range: start..<start + key.count, text: Array(bytes[entries[i].value]))
-      }
+  private func entry(_ text: Text, at place: Int) -> Entry? {
+    let start = text.start(at: place)
+    return (start.z == 0 ? nil : entry(text, at: place, start)) ?? entry(text, at: place, SIMD3(start.x, start.y, 0))
+      ?? (initials.hasAlone ? entry(text, at: place, SIMD3(start.x, 0, 0)) : nil)
+  }
+
+  /// The longest entry at a place among those that start with these code points.
+  @inline(__always)
+  private func entry(_ text: Text, at place: Int, _ start: SIMD3<UInt32>) -> Entry? {
+    guard triples.bit(BigramHash.hash(start.x, start.y, start.z)) != 0 else { return nil }
+    let slot = Self.slot(start, shift)
+    for entry in entries[Int(starts[slot])..<Int(starts[slot + 1])] where Int(entry.keyLength) <= text.count - place {
+      let isHere = bytes.withUnsafeBytes { text.holds(UnsafeRawBufferPointer(rebasing: $0[entry.key]), at: place) }
+      if isHere { return entry }
     }
     return nil
+  }
+}
+
+/// A bitmap of hashes, one bit in 32 or fewer set, of few hashes one in a thousand.
+///
+/// SAFETY: slots are the upper bits of a hash, of which there are as many as bits.
+private final class StartBits: @unchecked Sendable {
+  private let words: UnsafeMutablePointer<UInt32>
+  private let shift: UInt32
+
+  init(_ hashes: [UInt32]) {
+    shift = BigramHash.shift(slots: max(hashes.count * 32, 1 << 14))
+    let count = (1 << (32 - shift)) / 32
+    words = .allocate(capacity: count)
+    words.initialize(repeating: 0, count: count)
+    for hash in hashes { words[Int(hash >> shift) >> 5] |= 1 << ((hash >> shift) & 31) }
+  }
+
+  deinit { words.deallocate() }
+
+  /// 1 for a hash that is in it, and for a few others; else 0.
+  @inline(__always)
+  func bit(_ hash: UInt32) -> UInt32 {
+    let slot = hash &>> shift
+    return words[Int(slot &>> 5)] &>> (slot & 31) & 1
+  }
+}
+
+/// The code points with which entries start, and those that are entries by themselves.
+///
+/// SAFETY: there is a bit for each code point of the Basic Multilingual Plane, and no other is asked for.
+private final class InitialBits: @unchecked Sendable {
+  private let starts: UnsafeMutablePointer<UInt32>
+  private let singles: UnsafeMutablePointer<UInt32>
+  let hasAlone: Bool
+  let hasASCII: Bool
+
+  /// Where entries start with more code points than this, most of a text's are among them, and to look costs more than it saves.
+  private static let most = 256
+
+  init(_ codePoints: [(value: UInt32, isAlone: Bool)]) {
+    let isTelling = Set(codePoints.map(\.value)).count <= Self.most
+    starts = .allocate(capacity: 2048)
+    starts.initialize(repeating: isTelling ? 0 : .max, count: 2048)
+    starts.update(repeating: 0, count: 4)
+    singles = .allocate(capacity: 2048)
+    singles.initialize(repeating: 0, count: 2048)
+    for (value, isAlone) in codePoints where value < 0x10000 {
+      starts[Int(value >> 5)] |= 1 << (value & 31)
+      if isAlone { singles[Int(value >> 5)] |= 1 << (value & 31) }
+    }
+    hasAlone = codePoints.contains { $0.isAlone }
+    hasASCII = codePoints.contains { $0.value < 0x80 }
+  }
+
+  deinit {
+    starts.deallocate()
+    singles.deallocate()
+  }
+
+  /// Whether an entry may start with a code point of the Basic Multilingual Plane; for ASCII, whether one does.
+  @inline(__always)
+  func mayStart(_ value: UInt32) -> Bool { starts[Int(value &>> 5)] &>> (value & 31) & 1 != 0 }
+
+  /// Whether a code point of the Basic Multilingual Plane is an entry.
+  @inline(__always)
+  func isAlone(_ value: UInt32) -> Bool { singles[Int(value &>> 5)] &>> (value & 31) & 1 != 0 }
+}
+
+extension Text {
+  /// The first three code points from a place on; 0 for those that are not there.
+  @inline(__always)
+  fileprivate func start(at place: Int) -> SIMD3<UInt32> {
+    let first = codePoint(at: place)
+    let second = place &+ max(first.length, 1)
+    if second >= count { return SIMD3(first.value, 0, 0) }
+    let next = codePoint(at: second)
+    let third = second &+ max(next.length, 1)
+    return SIMD3(first.value, next.value, third < count ? codePoint(at: third).value : 0)
+  }
+
+  /// Whether bytes stand at a place that has as many.
+  @inline(__always)
+  fileprivate func holds(_ key: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    guard let bytes = key.baseAddress else { return true }
+    return memcmp(start + place, bytes, key.count) == 0
   }
 }

@@ -9,10 +9,7 @@ import TableFormat
 final class EntryProbe: @unchecked Sendable {
   let entries: EntryFinder
   let first: BigramSet
-  /// The first two characters of the entries alone.
-  private let starts: BigramSet
   private let words: UnsafeMutableBufferPointer<UInt32>
-  private let startWords: UnsafeMutableBufferPointer<UInt32>
 
   /// - Returns: `nil` where an entry does not start with two characters of three bytes each, as the kernel reads them.
   init?(_ entries: EntryFinder, _ built: BigramSet) {
@@ -25,31 +22,24 @@ final class EntryProbe: @unchecked Sendable {
     for index in 0..<1 << (32 - built.shift) / 32 {
       if copies == 0 { words[index] = built.words[index] } else { Self.spread(built.words[index], index, over: 1 << copies, words) }
     }
-    let startShift = BigramHash.shift(slots: starts.count * 64)
-    startWords = .allocate(capacity: 1 << (32 - startShift) / 32)
-    startWords.initialize(repeating: 0)
-    for start in starts {
-      Self.set(BigramHash.slot(start.x, start.y, shift: shift), words)
-      Self.set(BigramHash.slot(start.x, start.y, shift: startShift), startWords)
-    }
-    guard let base = words.baseAddress, let startBase = startWords.baseAddress else { return nil }
+    for start in starts { Self.set(BigramHash.slot(start.x, start.y, shift: shift), words) }
+    guard let base = words.baseAddress else { return nil }
     first = BigramSet(words: base, shift: shift)
-    self.starts = BigramSet(words: startBase, shift: startShift)
   }
 
-  deinit {
-    words.deallocate()
-    startWords.deallocate()
-  }
+  deinit { words.deallocate() }
 
-  /// Whether an entry stands at a place of a text with six bytes and one more behind it.
+  /// Whether an entry stands where two characters of three bytes do, or other bytes that only seem such.
   ///
-  /// SAFETY: seven bytes are loaded.
+  /// SAFETY: ten bytes are loaded where as many are left.
   @inline(__always)
   func stands(in text: Text, at place: Int) -> Bool {
-    let first = UTF8Word((text.start + place).loadUnaligned(as: UInt32.self)).threeBytes
-    let second = UTF8Word((text.start + place).loadUnaligned(fromByteOffset: 3, as: UInt32.self)).threeBytes
-    return starts.contains(first, second) && entries.stands(in: text, at: place)
+    guard place &+ 10 <= text.count else { return entries.stands(in: text, at: place) }
+    let bytes = text.start + place
+    let first = UTF8Word(bytes.loadUnaligned(as: UInt32.self)).threeBytes
+    let second = UTF8Word(bytes.loadUnaligned(fromByteOffset: 3, as: UInt32.self)).threeBytes
+    let third = UTF8Word(bytes.loadUnaligned(fromByteOffset: 6, as: UInt32.self))
+    return entries.mayStand(first, second, third) && entries.stands(in: text, at: place)
   }
 
   /// Of a bitmap of 512 KB: a larger one costs more where it misses the caches than it saves in wrong answers.

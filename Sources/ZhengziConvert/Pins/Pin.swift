@@ -6,7 +6,7 @@ import ZhengziCore
 struct Pin: Sendable {
   var range: Range<Int>
   /// What stands there in the output; `nil` for what stood there before.
-  var text: [UInt8]?
+  var text: ArraySlice<UInt8>?
 
   /// An entry of a user dictionary.
   static let rule = Rule(.convert, "user-dictionary")
@@ -102,7 +102,7 @@ extension Writer {
     guard let text = pin.text, !window.extracting(pin.range).withUnsafeBytes({ $0.elementsEqual(text) }) else {
       return copy(pin.range, of: window)
     }
-    replace(pin.range, with: text, rule: Pin.rule)
+    replace(pin.range, with: text.span, rule: Pin.rule)
   }
 }
 

@@ -10,8 +10,9 @@ import ZhengziCore
 ///
 ///     let words = try UserDictionary("云端\t雲端\n", file: "words.txt")
 ///
-/// Cost: reading, some 2 µs for each entry; converting, a tenth with ten entries and a third with ten thousand where none stands, if each
-/// starts with two characters of three bytes (as Han are); one more pass over the text where others do, or where entries stand.
+/// Cost: reading, 1.3 µs for each entry; converting where none stands, if each starts with two characters of three bytes (as Han are), 3 % with ten
+/// entries, 8 % with ten thousand names, a third with ten thousand words that start as common ones do; one more pass over the text where others
+/// do, or where entries stand: four times as long where one stands in every 54 characters.
 public struct UserDictionary: Sendable {
   private var values: [[UInt8]: [UInt8]] = [:]
 
