@@ -244,7 +244,7 @@ struct Rereading {
     func filled(by page: PageText?) -> MojibakeLine.Reading {
       var better = self
       // Where controls were deleted nearly every character is a gap.
-      let (width, most) = supposition.dropsControls ? (8, 96) : (32, 256)
+      let (width, most) = supposition.dropsControls ? (8, 96) : (12, 256)
       better.result = supposition.search(width: width, most: most, page: page, weighsGaps: true) ?? result
       var reading = better.weighed
       reading.rereading = page == nil ? self : nil
