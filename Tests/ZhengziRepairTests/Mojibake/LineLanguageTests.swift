@@ -19,6 +19,13 @@ import ZhengziCore
     #expect(language("데비안 관리자") == .korean)
   }
 
+  @Test func kanaTellWithoutTheirLeadBytes() {
+    let torn = "メールを送る".utf8.map { $0 == 0xE3 ? 0x3F : UInt32($0) }
+    #expect(LineLanguage(MisreadBytes(torn, .single(.latin1)), .utf8) == .japanese)
+    let han = "請把窗戶關上".utf8.map { $0 >> 4 == 0xE ? 0x3F : UInt32($0) }
+    #expect(LineLanguage(MisreadBytes(han, .single(.latin1)), .utf8) == .chinese)
+  }
+
   @Test func encodingsOfOneLanguageTell() {
     #expect(LineLanguage(MisreadBytes([0x41], .single(.latin1)), .double(.eucJP)) == .japanese)
     #expect(LineLanguage(MisreadBytes([0x41], .single(.latin1)), .double(.eucKR)) == .korean)

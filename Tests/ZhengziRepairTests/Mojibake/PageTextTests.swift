@@ -26,6 +26,15 @@ import Testing
     #expect(cost(page, "軟體包") < 9)
   }
 
+  @Test func whatIsTakenBackIsNotCounted() {
+    let page = PageText()
+    for times in [1, 1, -1] as [Float] { page.add(CodePoints("軟體包").codes, gaps: [], times: times) }
+    #expect(cost(page, "軟體包") < 9)
+    page.add(CodePoints("軟體包").codes, gaps: [], times: -1)
+    page.add(CodePoints("硬體包").codes, gaps: [], times: -1)
+    #expect(cost(page, "軟體包") == 9)
+  }
+
   @Test func digitsAndLettersAreAlike() {
     let page = PageText()
     page.add(CodePoints("第1台").codes, gaps: [])
