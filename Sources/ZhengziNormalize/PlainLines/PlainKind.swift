@@ -95,8 +95,18 @@ struct PlainBytes {
   /// Whether an ideograph of U+4E00 to U+9FFF stands there.
   @inline(__always)
   func isHan(_ i: Int) -> Bool {
-    guard i &+ 2 < bytes.count, bytes[i] &- 0xE4 <= 5, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 else { return false }
+    guard i >= 0, i &+ 2 < bytes.count, bytes[i] &- 0xE4 <= 5, bytes[i &+ 1] & 0xC0 == 0x80, bytes[i &+ 2] & 0xC0 == 0x80 else {
+      return false
+    }
     return bytes[i] > 0xE4 || bytes[i &+ 1] >= 0xB8
+  }
+
+  /// Whether a quotation mark of full width stands there.
+  func isQuote(_ i: Int) -> Bool {
+    switch wideMark(i) {
+    case 0x201C, 0x201D, 0x300C, 0x300D, 0x300E, 0x300F: true
+    default: false
+    }
   }
 
   /// Whether `│` stands there.

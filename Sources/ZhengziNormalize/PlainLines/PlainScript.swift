@@ -7,6 +7,9 @@ struct PlainScript {
   private var startsLatin = false
   private var isMixed = false
 
+  /// Whether Han stands in the last one so far.
+  var hasHan: Bool { hanBytes > 0 }
+
   /// Whether one may be Latin: a word comes first in one, and in one of them Han is less than three characters for each word.
   var mayBeLatin: Bool { startsLatin && isMixed }
 

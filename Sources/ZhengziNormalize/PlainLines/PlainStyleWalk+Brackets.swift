@@ -8,15 +8,16 @@ extension PlainStyleWalk {
     /// Whether Han or a full-width mark is in it.
     var hasHan = false
     var hasComma = false
-    /// Whether it is of letters, digits, `_` and `.` alone.
-    var isName = true
+    /// Whether it ends with a quotation mark.
+    var endsQuoted = false
     var isNumber = true
   }
 
   mutating func takeOpening(_ output: inout [UInt8]) -> Bool {
-    guard closing < 0, changedEnd != i else { return false }
+    guard changedEnd != i else { return false }
+    if previous == .letter || previous == .digit { return takeCall() }
+    guard closing < 0 else { return false }
     guard let content = content(from: i + 1) else { return takeUnclosed(&output) }
-    if previous == .letter || previous == .digit { return takeCall(content) }
     guard !content.range.isEmpty, let isWide = isWide(content) else { return false }
     closing = content.range.upperBound
     isClosingWide = isWide
@@ -56,26 +57,37 @@ extension PlainStyleWalk {
   }
 
   /// `bash(1)`, `print()`: a name before brackets with a name or nothing in them.
-  private mutating func takeCall(_ content: Content) -> Bool {
-    let range = content.range
-    let isCall = range.isEmpty || content.isName && bytes.isAlphanumeric(range.lowerBound) && bytes.isAlphanumeric(range.upperBound - 1)
-    guard isCall, bytes.isAlphanumeric(i - 1) else { return false }
-    if !content.isNumber { script.takeWord() }
-    i = range.upperBound + 1
+  private mutating func takeCall() -> Bool {
+    guard let close = endOfCall(i) else { return false }
+    if !(i + 1..<close).allSatisfy({ bytes.isDigit($0) }) { script.takeWord() }
+    i = close + 1
     previous = .digit
     return true
   }
 
+  /// The bracket that closes the one at the place, if that belongs to a call.
+  private func endOfCall(_ open: Int) -> Int? {
+    guard bytes.isAlphanumeric(open - 1) else { return nil }
+    let close = bytes.run(from: open + 1) { bytes.isAlphanumeric($0) || bytes[$0] == UInt8(ascii: "_") || bytes[$0] == UInt8(ascii: ".") }
+    guard bytes[close] == UInt8(ascii: ")") else { return nil }
+    return close == open + 1 || bytes.isAlphanumeric(open + 1) && bytes.isAlphanumeric(close - 1) ? close : nil
+  }
+
   /// Whether the pair becomes full-width; `nil` where that hangs on more than its neighbours.
   private func isWide(_ content: Content) -> Bool? {
+    let next = content.range.upperBound + 1
+    // A bracket between quotation marks is being mentioned.
+    if content.endsQuoted, bytes[next] == UInt8(ascii: "\"") || bytes.isQuote(next) { return nil }
     switch previous {
     case .space: return isTextAtEdge(content.range) || isSpacedInHan(content)
     case .edge, .stop, .han:
       if content.hasHan { return true }
       // Operands and arguments.
-      guard !content.hasComma, !isOperator(bytes[content.range.upperBound + 1]) else { return nil }
-      if previous == .han || bytes.isHan(content.range.upperBound + 1) { return true }
-      return bytes[content.range.upperBound + 1] < 0x80 ? false : nil
+      guard !content.hasComma, !isOperator(bytes[next]) else { return nil }
+      if previous == .han || bytes.isHan(next) { return true }
+      if bytes[next] < 0x80 { return false }
+      // Before a title or a quotation it is the number of an item.
+      return bytes.wideMark(next).map { $0 == 0x3008 || $0 == 0x300A || Quotation.isOpening($0) }
     case .wideMark, .frame, .closer: return content.hasHan ? true : nil
     default: return nil
     }
@@ -113,12 +125,13 @@ extension PlainStyleWalk {
       case UInt8(ascii: ")"):
         content.range = start..<j
         return content
-      case UInt8(ascii: "("), UInt8(ascii: "\""), UInt8(ascii: "`"): return nil
-      case 0x80...:
-        guard bytes.isHan(j) || isFrameMark(j) else { return nil }
-        content.hasHan = true
-        content.isName = false
+      case UInt8(ascii: "("):
+        guard let close = endOfCall(j) else { return nil }
         content.isNumber = false
+        j = close
+      case UInt8(ascii: "`"): return nil
+      case 0x80...:
+        guard take(j, of: &content) else { return nil }
         j += 2
       default: take(bytes[j], of: &content)
       }
@@ -130,15 +143,20 @@ extension PlainStyleWalk {
   private func take(_ byte: UInt8, of content: inout Content) {
     if byte == UInt8(ascii: ",") { content.hasComma = true }
     if byte &- UInt8(ascii: "0") >= 10 { content.isNumber = false }
-    if !PlainBytes.isAlphanumeric(byte), byte != UInt8(ascii: "_"), byte != UInt8(ascii: ".") { content.isName = false }
+    content.endsQuoted = byte == UInt8(ascii: "\"")
   }
 
-  /// Whether a full-width mark stands there that is neither a bracket nor a quotation mark.
-  private func isFrameMark(_ i: Int) -> Bool {
-    guard let mark = bytes.wideMark(i) else { return false }
-    return switch mark {
-    case 0xFF08, 0xFF09, 0x300C...0x300F, 0x201C, 0x201D: false
-    default: true
+  /// Takes an ideograph or a full-width mark that is no bracket.
+  private func take(_ i: Int, of content: inout Content) -> Bool {
+    content.isNumber = false
+    content.endsQuoted = false
+    if bytes.isHan(i) {
+      content.hasHan = true
+      return true
     }
+    guard let mark = bytes.wideMark(i), mark != 0xFF08, mark != 0xFF09 else { return false }
+    content.endsQuoted = bytes.isQuote(i)
+    if !content.endsQuoted { content.hasHan = true }
+    return true
   }
 }

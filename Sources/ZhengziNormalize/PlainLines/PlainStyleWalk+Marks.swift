@@ -71,6 +71,8 @@ extension PlainStyleWalk {
     guard closeGap(before: .letter, &output) else { return false }
     let end = bytes.run(from: i + 1) { bytes.isPlainCode($0) }
     guard end > i + 1, bytes[end] == UInt8(ascii: "`"), bytes[end + 1] != UInt8(ascii: "`"), end - i < 256 else { return false }
+    // Han in it counts for its sentence.
+    for j in i..<end where bytes.isHan(j) { script.takeHan(3) }
     i = end + 1
     previous = .digit
     return true
@@ -132,7 +134,7 @@ extension PlainStyleWalk {
       return true
     }
     if mark == UInt8(ascii: ":"), bytes[i + 1] == mark || bytes.isDigit(i + 1), endsScheme { return false }
-    guard isJoint(mark) || isBeforeWord(mark) else { return false }
+    guard isJoint(mark) || isBeforeWord(mark) || endsLatinLine(mark) else { return false }
     if mark == UInt8(ascii: ":"), bytes[i + 1] == mark { i &+= 1 }
     // What follows a percent sign follows a number.
     previous = mark == UInt8(ascii: "%") ? .digit : .mark
@@ -156,6 +158,11 @@ extension PlainStyleWalk {
   /// An address may hold Han.
   private var isBehindWWW: Bool { bytes[i - 1] == UInt8(ascii: "w") && bytes[i - 2] == UInt8(ascii: "w") }
 
+  /// Whether the mark ends the line, and no Han stands in the sentence before it.
+  private func endsLatinLine(_ mark: UInt8) -> Bool {
+    mark != UInt8(ascii: "-") && mark != UInt8(ascii: "/") && i + 1 == bytes.count && !isChanged && !script.hasHan
+  }
+
   /// Whether the word before the colon makes an address with it, which may hold Han.
   private var endsScheme: Bool {
     for scheme: StaticString in ["mailto", "magnet", "urn", "data", "tel", "doi", "javascript"] where bytes.ends(scheme, at: i) {
@@ -166,13 +173,14 @@ extension PlainStyleWalk {
 
   /// Whether spaces follow and then a word or text, within the line: so stand most marks of Latin text.
   private mutating func isBeforeWord(_ mark: UInt8) -> Bool {
+    guard bytes[i + 1] == UInt8(ascii: " ") else { return false }
+    let next = bytes.run(from: i + 1) { bytes[$0] == UInt8(ascii: " ") }
+    guard bytes.isAlphanumeric(next) || bytes.isHan(next) || bytes.isDrawing(next) || bytes[next] == UInt8(ascii: "(") else { return false }
     switch mark {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): script.endSentence()
     case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"): break
     default: return false
     }
-    guard bytes[i + 1] == UInt8(ascii: " ") else { return false }
-    let next = bytes.run(from: i + 1) { bytes[$0] == UInt8(ascii: " ") }
-    return bytes.isAlphanumeric(next) || bytes.isHan(next) || bytes.isDrawing(next) || bytes[next] == UInt8(ascii: "(")
+    return true
   }
 }

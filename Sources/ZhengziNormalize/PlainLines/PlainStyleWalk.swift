@@ -11,7 +11,7 @@ struct PlainStyleWalk {
   var i = 0
   /// The bytes before it are written, or left out.
   private var written = 0
-  private var isChanged = false
+  private(set) var isChanged = false
   var previous = PlainKind.edge
   /// Where the spaces before the place start, and what stands before them.
   var gapStart = 0
@@ -68,11 +68,13 @@ struct PlainStyleWalk {
   private mutating func takeWord(_ output: inout [UInt8]) -> Bool {
     guard closeGap(before: .letter, &output) else { return false }
     var hasLetter = false
-    repeat {
-      previous = bytes.kind(i)
-      if previous == .letter { hasLetter = true }
-      i &+= 1
-    } while bytes.isAlphanumeric(i)
+    var end = i
+    while bytes.isAlphanumeric(end) {
+      if !bytes.isDigit(end) { hasLetter = true }
+      end &+= 1
+    }
+    i = end
+    previous = bytes.isDigit(end &- 1) ? .digit : .letter
     if hasLetter { script.takeWord() }
     return true
   }
@@ -138,7 +140,9 @@ struct PlainStyleWalk {
   private mutating func takeHan(_ output: inout [UInt8]) -> Bool {
     guard bytes.isHan(i), closeGap(before: .han, &output) else { return false }
     let start = i
-    repeat { i &+= 3 } while bytes.isHan(i)
+    var end = i &+ 3
+    while bytes.isHan(end) { end &+= 3 }
+    i = end
     previous = .han
     hasHan = true
     if quoteEnd < 0 { hasHanOutside = true }

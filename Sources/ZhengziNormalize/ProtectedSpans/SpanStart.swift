@@ -6,35 +6,17 @@ enum SpanStart {
   @inline(__always)
   static func isPossible(_ code: UInt32, after previous: Token, before next: UInt32) -> Bool {
     guard code < 0x80 else { return false }
-    switch signs[Int(code)] {
-    case .none: return false
-    case .always: return true
-    case .beforeASCII: return next > 0x20 && next < 0x7F
-    case .afterWord: return previous.kind == .letter || previous.kind == .digit || previous.kind == .combining || previous.code == 0x5D
-    }
-  }
-
-  private enum Sign: UInt8 {
-    case none
-    case always
-    /// Before a mark, a letter or a digit of ASCII.
-    case beforeASCII
-    /// Behind a word, or the text of a link.
-    case afterWord
-  }
-
-  private static let signs: [Sign] = (0..<0x80).map { code in
-    switch UInt8(code) {
+    switch UInt8(truncatingIfNeeded: code) {
     case UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "["),
-      UInt8(ascii: "\""),
-      UInt8(ascii: "'"), UInt8(ascii: "_"):
-      .always
-    case UInt8(ascii: "("), UInt8(ascii: "+"): .afterWord
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "_"):
+      return true
+    case UInt8(ascii: "("), UInt8(ascii: "+"):
+      // Behind a word, or the text of a link.
+      return previous.kind == .letter || previous.kind == .digit || previous.kind == .combining || previous.code == 0x5D
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "^"), UInt8(ascii: "|"),
       UInt8(ascii: ">"):
-      .none
-    case 0x21...0x7E: .beforeASCII
-    default: .none
+      return false
+    default: return next > 0x20 && next < 0x7F
     }
   }
 }
