@@ -15,7 +15,7 @@ enum Brackets {
       case _ where line[i].span != .none: continue
       case 0x28, 0xFF08, 0x5B: open.append(i)
       case 0x29, 0xFF09:
-        if closesInterval(line, i, &open) { continue }
+        if closesInterval(line, i, &open) || closesCode(line, i, &open) { continue }
         if let start = open.popLast() { decide(&line, start, i, &sentences, takesSpaced) } else { decideUnpaired(&line, i) }
       case 0x5D: closeSquare(line, &open)
       default: continue
@@ -29,6 +29,32 @@ enum Brackets {
     while let last = open.last, line[last].code == 0x5B {
       open.removeLast()
       if opensInterval(line, last) { return true }
+    }
+    return false
+  }
+
+  /// Whether the bracket closes a call within code, `size_t size); 的`, `main(x) { 的`: a `;` with a space of its own, or a brace, behind it, and marks
+  /// of code or a call before it. Where none of that code opened it, what was opened around stays open.
+  private static func closesCode(_ line: borrowing Line, _ i: Int, _ open: inout [Int]) -> Bool {
+    guard line[i].code == 0x29, line[i - 1].code < 0x80, !line[i - 1].isSpace else { return false }
+    let isStatement = line.ascii(i + 1) == UInt8(ascii: ";") && line[i + 2].isSpace && isBehindCode(line, i)
+    guard isStatement || line[i + 1].isSpace && line.ascii(i + 2) == UInt8(ascii: "{") else { return false }
+    if let last = open.last, (last..<i).allSatisfy({ line[$0].code < 0x80 }) { open.removeLast() }
+    return true
+  }
+
+  /// Whether a sign of code, or a bracket behind a name, stands in the ASCII before the place.
+  private static func isBehindCode(_ line: borrowing Line, _ i: Int) -> Bool {
+    var j = i - 1
+    while line[j].code < 0x80, i - j < Line.longestName {
+      switch line.ascii(j) {
+      case UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "$"), UInt8(ascii: "_"), UInt8(ascii: "&"), UInt8(ascii: "["),
+        UInt8(ascii: "{"):
+        return true
+      case UInt8(ascii: "("): if line[j - 1].code < 0x80, line[j - 1].isLatin { return true }
+      default: break
+      }
+      j -= 1
     }
     return false
   }

@@ -7,9 +7,10 @@ enum Comma {
   static func replacement(_ line: borrowing Line, _ i: Int, _ sentences: inout SentenceFinder) -> UInt32? {
     let isSpaced = !line.isTightLeft(i) && !line.isTightRight(i)
     if line.isHanLeft(of: i), !isSpaced || line.isHanRight(of: i) { return 0xFF0C }
-    if line.isTightHanRight(i) { return 0xFF0C }
+    // Behind empty brackets Han is only near.
+    if line.isTightHanRight(i), line[i + 1].code >= 0x80 || !isAmongCode(line, i) { return 0xFF0C }
     if line.isTightLeft(i), line.isAtLineEnd(i), sentences.sentence(at: i, of: line).isHan { return 0xFF0C }
-    guard isBetweenWords(line, i) || isBeforeQuote(line, i) else { return nil }
+    guard isBetweenWords(line, i) || isBeforeQuote(line, i), !isAmongCode(line, i) else { return nil }
     return sentences.sentence(at: i, of: line).isMostlyHan && !isInBrackets(line, i) ? 0xFF0C : nil
   }
 
@@ -34,6 +35,30 @@ enum Comma {
   private static func isBeforeQuote(_ line: borrowing Line, _ i: Int) -> Bool {
     guard line[i + 1].opens, line[i + 1].span == .none else { return false }
     return line[i - 1].isLatin || line[i - 1].kind == .quote && !line[i - 1].opens
+  }
+
+  /// Whether a sign of code stands in the ASCII on either side of the comma: `first,second = 0`, `return alpha,beta;`.
+  private static func isAmongCode(_ line: borrowing Line, _ i: Int) -> Bool {
+    var left = i - 1
+    while line[left].code < 0x80, i - left < Line.longestName {
+      if isCodeSign(line, left) { return true }
+      left -= 1
+    }
+    var right = i + 1
+    while line[right].code < 0x80, right - i < Line.longestName {
+      if isCodeSign(line, right) { return true }
+      right += 1
+    }
+    return false
+  }
+
+  /// `=`, `$`, a backslash, braces, and `;` before a space or the end, where no mark that a crawl flattened stands.
+  private static func isCodeSign(_ line: borrowing Line, _ i: Int) -> Bool {
+    switch line.ascii(i) {
+    case UInt8(ascii: "="), UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): true
+    case UInt8(ascii: ";"): line[i + 1].isSpace || line[i + 1].kind == .edge
+    default: false
+    }
   }
 
   /// Whether an ASCII bracket that was left alone is open at the comma: `f(a,b)`, `[low,high]`, `{one,two}`.

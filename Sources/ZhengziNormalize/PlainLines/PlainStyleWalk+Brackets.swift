@@ -76,6 +76,8 @@ extension PlainStyleWalk {
   /// Whether the pair becomes full-width; `nil` where that hangs on more than its neighbours.
   private func isWide(_ content: Content) -> Bool? {
     let next = content.range.upperBound + 1
+    // Code may end here.
+    if bytes[next] == UInt8(ascii: ";"), bytes[next + 1] == UInt8(ascii: " "), bytes[next - 2] < 0x80 { return nil }
     // A bracket between quotation marks is being mentioned.
     if content.endsQuoted, bytes[next] == UInt8(ascii: "\"") || bytes.isQuote(next) { return nil }
     switch previous {
