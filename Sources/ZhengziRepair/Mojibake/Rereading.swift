@@ -167,7 +167,19 @@ struct Rereading {
     let dearest = supposition.dearest * Float(text.count)
     let limit = isUTF8 ? dearest : min(dearest, lowest)
     guard !Self.isNonsense(text), let found = TextCost.of(text, upTo: limit) else { return isUTF8 ? below(text, supposition) : nil }
-    return found + supposition.margin
+    return isUTF8 || Self.areUsual(text, supposition.dearest) ? found + supposition.margin : nil
+  }
+
+  /// Whether the East Asian characters cost no more than so much in the mean: where nearly any bytes could be text, the ASCII characters of
+  /// a line, which are cheap, must not pay for them.
+  private static func areUsual(_ codes: [UInt32], _ dearest: Float) -> Bool {
+    var text = TextCost()
+    var left: Float = 0
+    for code in codes {
+      let cost = text.add(code)
+      if CharacterKind(code).isEastAsian { left += dearest - cost }
+    }
+    return left >= 0
   }
 
   /// Whether the characters by themselves are far too rare to be text; control characters among them say nothing for them.
@@ -270,6 +282,7 @@ struct Rereading {
     guard result.longestRun >= supposition.shortestRun, result.leftOver * 4 <= result.decoded else { return false }
     if supposition.isWeak, result.decoded * 5 < result.codes.count(where: { $0 >= 0x80 }) * 2 { return false }
     guard result.cost <= supposition.dearest * Float(result.codes.count) else { return false }
+    if supposition.source != .utf8, !Self.areUsual(result.codes, supposition.dearest) { return false }
     return result.cost - result.kept <= Self.bestShare * (cost - result.kept)
   }
 }
